@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const nextConfig: NextConfig = {
+  output: "standalone",
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  reactCompiler: true,
+  typedRoutes: false,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["graphile-worker"],
+};
+
+export default withNextIntl(nextConfig);
