@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { asServerUser, giveToNobody, type Native } from "./native";
+import { answers, type Embedded, isAlive, type Place, pidIn, read, saveServer } from "./place";
+
+const OWNER = "despacho";
+const START_LIMIT_MS = 30_000;
+const DYING_LIMIT_MS = 10_000;
+
+/** Made beside and renamed, so that a killed initdb leaves nothing half-made; the password is on disk before the cluster is. */
+export function makeCluster(place: Place, native: Native, password: string): void {
+  const fresh = place.at("data.new");
+  const passwordFile = place.at("pw");
+  saveServer(place, { url: "", port: 0, password });
+  fs.rmSync(fresh, { recursive: true, force: true });
+  fs.mkdirSync(fresh, { mode: 0o700 });
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const locale = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"];
+  const args = ["-D", fresh, "-U", OWNER, `--pwfile=${passwordFile}`, ...locale];
+  const run = asServerUser(native.exe("initdb"), args);
+  if (run.how === "nobody") giveToNobody(place.root, [fresh, passwordFile]);
+  const made = spawnSync(run.cmd, run.args, { ...run.opts, encoding: "utf8" });
+  fs.rmSync(passwordFile, { force: true });
+  if (made.status !== 0) {
+    const why = `${made.stderr ?? ""}${made.error ?? ""}`.trim();
+    throw new Error(`initdb failed (${run.how}): ${why}\nRun as an ordinary user, or set DATABASE_URL.`);
+  }
+  fs.renameSync(fresh, place.at("data"));
+}
+
+/** Starts the server so that it survives this process: the next start finds it. */
+export async function launch(
+  place: Place,
+  native: Native,
+  password: string,
+  flags: readonly string[],
+): Promise<Embedded> {
+  const port = await freePort();
+  const here = ["-D", place.at("data"), "-p", String(port)];
+  const onlyLoopback = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+  const run = asServerUser(native.exe("postgres"), [...here, ...onlyLoopback, ...flags]);
+  const output = fs.openSync(place.at("postgres.log"), "a");
+  const child = spawn(run.cmd, run.args, { ...run.opts, detached: true, stdio: ["ignore", output, output] });
+  child.unref();
+  fs.closeSync(output);
+  const failed = new Promise<"failed">((resolve) => {
+    child.once("error", () => resolve("failed"));
+    child.once("exit", () => resolve("failed"));
+  });
+  const server = { url: `postgres://${OWNER}:${password}@127.0.0.1:${port}/postgres`, port, password };
+  saveServer(place, server);
+  const limit = Date.now() + START_LIMIT_MS;
+  while (Date.now() < limit) {
+    if (await answers(server.url)) return server;
+    if ((await Promise.race([failed, sleep(50)])) === "failed") break;
+  }
+  throw new Error(`PostgreSQL did not start:\n${(read(place.at("postgres.log")) ?? "").slice(-600)}`);
+}
+
+/** After a crash: waits for a dying server, drops a pid file whose pid is gone or was given to another program. */
+export async function clearStalePid(file: string): Promise<void> {
+  for (const limit = Date.now() + DYING_LIMIT_MS; Date.now() < limit; await sleep(100)) {
+    const pid = pidIn(file);
+    if (!pid || !isPostgres(pid)) return fs.rmSync(file, { force: true });
+  }
+  throw new Error(`${file} names a PostgreSQL that runs but does not answer`);
+}
+
+function isPostgres(pid: number): boolean {
+  if (process.platform !== "linux") return isAlive(pid);
+  return /^\d+ \(postgres\)/.test(read(`/proc/${pid}/stat`) ?? "");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
