@@ -1,5 +1,6 @@
+import { type Discount, discountOf, within } from "@/lib/catalog/discount";
 import { sumTaxes, type TaxAmount, type TaxRate, taxesOn } from "@/lib/catalog/tax";
-import { allocate, basisPoints, divideRounded } from "@/lib/kernel/money";
+import { allocate, divideRounded } from "@/lib/kernel/money";
 
 /** `total = subtotal + tax + shipping + shippingTax − discount − shippingDiscount`; all but the taxes and the total are without tax. */
 export type Totals = {
@@ -21,10 +22,6 @@ export const NO_TOTALS: Totals = {
   shippingDiscount: 0n,
   total: 0n,
 };
-
-export type Discount =
-  | { readonly kind: "percent"; readonly basisPoints: number }
-  | { readonly kind: "fixed"; readonly amount: bigint };
 
 export type LineToPrice = {
   readonly unitPrice: bigint;
@@ -61,15 +58,6 @@ export type PricedOrder = { readonly lines: readonly PricedLine[]; readonly tota
 
 const sum = <T>(items: readonly T[], amount: (item: T) => bigint): bigint =>
   items.reduce((all, item) => all + amount(item), 0n);
-
-const within = (amount: bigint, most: bigint): bigint => (amount < 0n ? 0n : amount > most ? most : amount);
-
-/** A discount in money, never below zero nor above what it lessens. */
-export function discountOf(discount: Discount | null, amount: bigint): bigint {
-  if (discount === null) return 0n;
-  const wanted = discount.kind === "percent" ? basisPoints(amount, discount.basisPoints) : discount.amount;
-  return within(wanted, amount);
-}
 
 type Part = {
   gross: bigint;
