@@ -1,0 +1,168 @@
+import type { Fact, OrderEvent } from "@/lib/orders/events";
+import type { SHIPMENT_DETAILS, SHIPMENT_STATES } from "@/lib/orders/events/parcels";
+import type { LineQuantity } from "@/lib/orders/events/parts";
+
+export type ParcelState = (typeof SHIPMENT_STATES)[number];
+export type ParcelDetail = (typeof SHIPMENT_DETAILS)[number];
+
+export type Report = {
+  readonly state: ParcelState;
+  readonly detail: ParcelDetail | null;
+  readonly at: Date;
+  readonly expectedTo: Date | null;
+};
+
+export type Shipment = {
+  readonly shipmentId: string;
+  readonly mode: "manual" | "carrier";
+  readonly carrier: string;
+  readonly service: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly lines: readonly LineQuantity[];
+  readonly expectedFrom: Date | null;
+  readonly expectedTo: Date | null;
+  readonly noteId: string | null;
+  readonly state: ParcelState;
+  readonly detail: ParcelDetail | null;
+  readonly reports: readonly Report[];
+  readonly reportedAt: Date | null;
+  readonly createdAt: Date;
+  readonly canceled: boolean;
+  readonly replacedBy: string | null;
+  readonly labelFileId: number | null;
+};
+
+export type Pickup = {
+  readonly locationKey: string;
+  readonly codeHash: string;
+  readonly readyAt: Date;
+  readonly handedOverAt: Date | null;
+};
+
+export type Grant = {
+  readonly grantId: string;
+  readonly lineId: string;
+  readonly fileId: number;
+  readonly max: number;
+  readonly used: number;
+  readonly expiresAt: Date;
+  readonly revoked: boolean;
+};
+
+export type ParcelFacts = {
+  readonly shipments: Readonly<Record<string, Shipment>>;
+  readonly pickup: Pickup | null;
+  readonly grants: Readonly<Record<string, Grant>>;
+  readonly preparation: "none" | "preparing" | "packed";
+};
+
+export const NO_PARCELS: ParcelFacts = { shipments: {}, pickup: null, grants: {}, preparation: "none" };
+
+export type ParcelHandlers = {
+  [K in OrderEvent["kind"]]?: (facts: ParcelFacts, fact: Fact<Extract<OrderEvent, { kind: K }>>) => ParcelFacts;
+};
+
+export const isLive = (shipment: Shipment): boolean => !shipment.canceled && shipment.replacedBy === null;
+
+const dateOrNull = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+
+const withShipment = (facts: ParcelFacts, shipmentId: string, change: Partial<Shipment>): ParcelFacts => {
+  const shipment = facts.shipments[shipmentId];
+  if (!shipment) return facts;
+  return { ...facts, shipments: { ...facts.shipments, [shipmentId]: { ...shipment, ...change } } };
+};
+
+const STATE_RANK: Record<ParcelState, number> = { requested: 0, in_transit: 1, failed: 2, delivered: 3 };
+
+type Reported = Extract<OrderEvent, { kind: "shipment_reported" }>;
+
+/**
+ * The report with the newest time wins; equal times: the more advanced. Delivered stays unless the parcel came back.
+ * All reports are kept and settled anew, so that any order of arrival ends in the same state (product.md §5.1, §7).
+ */
+export function settleReports(reports: readonly Report[]): Report | null {
+  const inTime = [...reports].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || STATE_RANK[a.state] - STATE_RANK[b.state],
+  );
+  return inTime.reduce<Report | null>((standing, report) => {
+    const stays = standing?.state === "delivered" && report.detail !== "returned";
+    return stays ? standing : report;
+  }, null);
+}
+
+function reported(facts: ParcelFacts, fact: Fact<Reported>): ParcelFacts {
+  const { event, occurredAt } = fact;
+  const shipment = facts.shipments[event.shipmentId];
+  if (!shipment) return facts;
+  const expectedTo = dateOrNull(event.expectedTo);
+  const reports = [...shipment.reports, { state: event.state, detail: event.detail, at: occurredAt, expectedTo }];
+  const standing = settleReports(reports);
+  return withShipment(facts, event.shipmentId, {
+    reports,
+    state: standing?.state ?? shipment.state,
+    detail: standing?.detail ?? null,
+    reportedAt: standing?.at ?? null,
+    expectedTo: standing?.expectedTo ?? shipment.expectedTo,
+  });
+}
+
+type Created = Extract<OrderEvent, { kind: "shipment_created" }>;
+
+function created(facts: ParcelFacts, { event, occurredAt }: Fact<Created>): ParcelFacts {
+  const { shipmentId, mode, carrier, service, trackingNumber, trackingUrl, lines, noteId } = event;
+  const shipment: Shipment = {
+    ...{ shipmentId, mode, carrier, service, trackingNumber, trackingUrl, lines, noteId },
+    expectedFrom: dateOrNull(event.expectedFrom),
+    expectedTo: dateOrNull(event.expectedTo),
+    state: "requested",
+    detail: null,
+    reports: [],
+    reportedAt: null,
+    createdAt: occurredAt,
+    canceled: false,
+    replacedBy: null,
+    labelFileId: null,
+  };
+  const before = event.replaces ? withShipment(facts, event.replaces, { replacedBy: shipmentId }) : facts;
+  return { ...before, shipments: { ...before.shipments, [shipmentId]: shipment } };
+}
+
+const revoke = (facts: ParcelFacts, grantId: string, change: Partial<Grant>): ParcelFacts => {
+  const grant = facts.grants[grantId];
+  return grant ? { ...facts, grants: { ...facts.grants, [grantId]: { ...grant, ...change } } } : facts;
+};
+
+export const PARCEL_FOLD: ParcelHandlers = {
+  preparation_marked: (facts, { event }) => ({ ...facts, preparation: event.stage }),
+  shipment_created: created,
+  shipment_reported: reported,
+  shipment_canceled: (facts, { event }) => withShipment(facts, event.shipmentId, { canceled: true }),
+  label_bought: (facts, { event }) => withShipment(facts, event.shipmentId, { labelFileId: event.fileId }),
+  tracking_changed: (facts, { event: { shipmentId, carrier, trackingNumber, trackingUrl } }) =>
+    withShipment(facts, shipmentId, { carrier, trackingNumber, trackingUrl }),
+  pickup_ready: (facts, { event, occurredAt }) => ({
+    ...facts,
+    pickup: { locationKey: event.locationKey, codeHash: event.codeHash, readyAt: occurredAt, handedOverAt: null },
+  }),
+  pickup_withdrawn: (facts) => ({ ...facts, pickup: null }),
+  pickup_handed_over: (facts, { occurredAt }) =>
+    facts.pickup ? { ...facts, pickup: { ...facts.pickup, handedOverAt: occurredAt } } : facts,
+  download_granted: (facts, { event }) => ({
+    ...facts,
+    grants: {
+      ...facts.grants,
+      [event.grantId]: {
+        grantId: event.grantId,
+        lineId: event.lineId,
+        fileId: event.fileId,
+        max: event.max,
+        used: 0,
+        expiresAt: new Date(event.expiresAt),
+        revoked: false,
+      },
+    },
+  }),
+  download_made: (facts, { event }) => revoke(facts, event.grantId, { used: event.count }),
+  download_revoked: (facts, { event }) => revoke(facts, event.grantId, { revoked: true }),
+};

@@ -1,0 +1,112 @@
+import type { Actor } from "@/lib/kernel/actor";
+import type { LetterKind } from "@/lib/notifications/letters";
+import { type StockMove, stockMoves } from "./holds";
+import { ruleOfStep, type Step } from "./moves";
+import type { Order } from "./order";
+import type { OrderLetter } from "./rules";
+
+export type LetterOrder = {
+  readonly kind: LetterKind;
+  readonly audience: "customer" | "desk";
+  /** The seq of the event that caused it: each (order, kind, occasion) leaves once. */
+  readonly occasion: string;
+  readonly shipmentId: string | null;
+  /** Waits for the undo window: a person may take the step back. */
+  readonly undoable: boolean;
+  /** 0 for the first; recovery letters come in steps. */
+  readonly step: number;
+};
+
+export type Effects = { readonly stock: readonly StockMove[]; readonly letters: readonly LetterOrder[] };
+
+type Letter = Omit<LetterOrder, "undoable">;
+
+const letter = (kind: LetterKind, audience: Letter["audience"], seq: number, more: Partial<Letter> = {}): Letter => ({
+  kind,
+  audience,
+  occasion: String(seq),
+  shipmentId: null,
+  step: 0,
+  ...more,
+});
+
+const RECOVERY_STEPS = [1, 2, 3] as const;
+
+type LetterRule = (step: Step, move: string) => Letter[];
+
+/** What each letter of the rules table means in particular (product.md §12.1). */
+const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
+  payment_link: () => [],
+  order_placed: ({ after, seq }) =>
+    after.placed?.methodKind === "manual"
+      ? [letter("order_placed", "customer", seq), letter("desk_new_order", "desk", seq)]
+      : [],
+  order_paid: ({ before, event, seq }, move) => {
+    const late = before?.closed && move === "pay";
+    const byProvider = event.kind === "payment_captured";
+    return [
+      letter("order_paid", "customer", seq),
+      ...(late ? [letter("desk_late_payment", "desk", seq)] : []),
+      ...(byProvider && !late ? [letter("desk_new_order", "desk", seq)] : []),
+    ];
+  },
+  order_canceled: ({ event, seq }) =>
+    event.kind === "order_canceled" && event.notify ? [letter("order_canceled", "customer", seq)] : [],
+  recovery: ({ seq }) =>
+    RECOVERY_STEPS.map((step) => letter("recovery", "customer", seq, { occasion: `${seq}:${step}`, step })),
+};
+
+function parcelLetters({ before, event, seq }: Step): Letter[] {
+  if (event.kind === "shipment_created" && event.notify) {
+    return [letter("order_shipped", "customer", seq, { shipmentId: event.shipmentId })];
+  }
+  if (event.kind === "pickup_ready" && event.notify) return [letter("order_ready_for_pickup", "customer", seq)];
+  if (event.kind !== "shipment_reported") return [];
+  const was = before?.parcels.shipments[event.shipmentId]?.state;
+  if (event.state === was) return [];
+  if (event.state === "delivered") {
+    return [letter("order_delivered", "customer", seq, { shipmentId: event.shipmentId, occasion: event.shipmentId })];
+  }
+  return event.state === "failed" ? [letter("desk_shipment_failed", "desk", seq, { shipmentId: event.shipmentId })] : [];
+}
+
+function moneyLetters({ before, after, event, seq }: Step): Letter[] {
+  const refunded = event.kind === "refund_reported" || event.kind === "refund_recorded";
+  if (!refunded || !before || after.refunded <= before.refunded) return [];
+  return [letter("refund_made", "customer", seq)];
+}
+
+/** Letters of a batch: those of a status only when the status is still so at its end. */
+function lettersOf(steps: readonly Step[], final: Order): Letter[] {
+  return steps.flatMap((step) => {
+    const moved = ruleOfStep(step);
+    const stands = moved?.rule.letter && moved.rule.to === final.paymentStatus;
+    const ofStatus = stands && moved.rule.letter ? STATUS_LETTERS[moved.rule.letter](step, moved.move) : [];
+    return [...ofStatus, ...parcelLetters(step), ...moneyLetters(step)];
+  });
+}
+
+function writeOffs(steps: readonly Step[]): StockMove[] {
+  return steps.flatMap(({ event, after }) => {
+    if (event.kind !== "stock_written_off") return [];
+    return event.lines.flatMap(({ lineId, quantity }): StockMove[] => {
+      const line = after.lines.find((candidate) => candidate.lineId === lineId);
+      if (!line?.tracked || line.variantId === null) return [];
+      return [{ variantId: line.variantId, kind: "write_off", delta: -quantity }];
+    });
+  });
+}
+
+/**
+ * Everything that follows from a batch of events, as plain data: the gate carries it out in the same transaction.
+ * @throws Error when a step changed the payment status in a way that the rules table does not know.
+ */
+export function effectsOf(before: Order | null, steps: readonly Step[], actor: Actor): Effects {
+  const final = steps.at(-1)?.after;
+  if (!final) return { stock: [], letters: [] };
+  const undoable = actor.kind === "staff";
+  return {
+    stock: [...stockMoves(before, final), ...writeOffs(steps)],
+    letters: lettersOf(steps, final).map((one) => ({ ...one, undoable: undoable && one.audience === "customer" })),
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { id, instant, lineQuantity, minor, rowId } from "./parts";
+
+export const SHIPMENT_STATES = ["requested", "in_transit", "delivered", "failed"] as const;
+export const SHIPMENT_DETAILS = [
+  "label_created",
+  "out_for_delivery",
+  "available_for_pickup",
+  "attempt_failed",
+  "returned",
+  "refused",
+  "lost",
+] as const;
+
+const tracking = {
+  carrier: z.string(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.url({ protocol: /^https?$/ }).nullable(),
+};
+
+/** Parcels, pickup, downloads and stock corrections: product.md §4. */
+export const parcelEvents = {
+  preparation_marked: z.object({ stage: z.enum(["none", "preparing", "packed"]) }),
+  shipment_created: z.object({
+    shipmentId: id,
+    mode: z.enum(["manual", "carrier"]),
+    ...tracking,
+    service: z.string().nullable(),
+    lines: z.array(lineQuantity).min(1),
+    expectedFrom: instant.nullable(),
+    expectedTo: instant.nullable(),
+    /** The message to the customer: a row of notes. */
+    noteId: id.nullable(),
+    notify: z.boolean(),
+    replaces: id.nullable(),
+  }),
+  label_bought: z.object({
+    shipmentId: id,
+    service: z.string(),
+    price: minor.nullable(),
+    fileId: rowId.nullable(),
+    linkExpiresAt: instant.nullable(),
+  }),
+  label_voided: z.object({ shipmentId: id }),
+  tracking_changed: z.object({ shipmentId: id, ...tracking }),
+  shipment_reported: z.object({
+    shipmentId: id,
+    state: z.enum(SHIPMENT_STATES),
+    detail: z.enum(SHIPMENT_DETAILS).nullable(),
+    placeCode: z.string().nullish(),
+    carrierEventId: z.string().nullish(),
+    expectedTo: instant.nullish(),
+  }),
+  shipment_canceled: z.object({ shipmentId: id, reason: z.string() }),
+  pickup_ready: z.object({ locationKey: id, codeHash: z.string(), notify: z.boolean() }),
+  pickup_withdrawn: z.object({ reason: z.string() }),
+  pickup_handed_over: z.object({ codeChecked: z.boolean() }),
+  download_granted: z.object({ grantId: id, lineId: id, fileId: rowId, max: z.int(), expiresAt: instant }),
+  download_made: z.object({ grantId: id, count: z.int(), ipHash: z.string() }),
+  download_revoked: z.object({ grantId: id, cause: z.string() }),
+
+  stock_short: z.object({
+    variants: z.array(z.object({ variantId: rowId, wanted: z.int(), available: z.int() })).min(1),
+  }),
+  stock_restocked: z.object({ lines: z.array(lineQuantity).min(1), refundId: id.nullable() }),
+  stock_written_off: z.object({ lines: z.array(lineQuantity).min(1), reason: z.string() }),
+};

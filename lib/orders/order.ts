@@ -1,0 +1,95 @@
+import type { ParcelFacts } from "@/lib/fulfillment/shipment";
+import type { ShipmentStatus } from "@/lib/fulfillment/status";
+import type { Sums } from "@/lib/payments/balance";
+import type { MoneyFacts } from "@/lib/payments/payment";
+import type { Closing, PaymentBadge, PaymentStatus } from "@/lib/payments/status";
+import type { EventOf } from "./events";
+import type { OrderLine, Totals } from "./events/parts";
+
+export type { ShipmentStatus } from "@/lib/fulfillment/status";
+export { SHIPMENT_STATUSES } from "@/lib/fulfillment/status";
+export type { PaymentBadge, PaymentStatus } from "@/lib/payments/status";
+export { PAYMENT_BADGES, PAYMENT_STATUSES } from "@/lib/payments/status";
+
+/** Something that needs a person; each names its remedy on screen (product.md §5.4). */
+export const ATTENTION_FLAGS = [
+  "receipt_to_review",
+  "amount_mismatch",
+  "overpaid",
+  "paid_twice",
+  "late_payment",
+  "money_without_order",
+  "refund_due",
+  "refund_failed",
+  "dispute_open",
+  "stock_short",
+  "shipment_failed",
+  "live_parcel_of_canceled",
+  "letter_bounced",
+  "payment_overdue",
+  "provider_silent",
+] as const;
+export type AttentionFlag = (typeof ATTENTION_FLAGS)[number];
+
+type Created = EventOf<"order_created">;
+
+export type Placed = Pick<
+  EventOf<"order_placed">,
+  "methodKey" | "methodKind" | "provider" | "shipsFirst" | "instructionsId"
+> & { readonly seq: number; readonly at: Date; readonly dueAt: Date | null; readonly expiresAt: Date | null };
+
+/** What the journal says, before anything is concluded from it. */
+export type OrderFacts = {
+  readonly id: number;
+  readonly version: number;
+  readonly number: number;
+  readonly source: Created["source"];
+  readonly currency: string;
+  readonly locale: Created["locale"];
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly attribution: Created["attribution"];
+  readonly linkId: string | null;
+  readonly recoveredFrom: number | null;
+  readonly duplicatedFrom: number | null;
+  readonly recoveredBy: number | null;
+  readonly personId: number | null;
+  readonly shippingOption: Created["shippingOption"];
+  readonly addressId: number | null;
+  readonly pickupLocationKey: string | null;
+  readonly shippingMethod: Created["shippingMethod"];
+  readonly billingAddressId: number | null;
+  readonly documentType: Created["documentType"];
+  readonly fieldsId: string | null;
+  readonly lines: readonly OrderLine[];
+  readonly totals: Totals;
+  readonly coupon: Created["coupon"];
+  readonly ownDiscount: bigint;
+  readonly placed: Placed | null;
+  readonly closed: Closing | null;
+  readonly money: MoneyFacts;
+  readonly parcels: ParcelFacts;
+  readonly restocked: Readonly<Record<string, number>>;
+  readonly short: Readonly<Record<number, number>>;
+  readonly heldAt: Date | null;
+  readonly archivedAt: Date | null;
+  readonly tags: readonly string[];
+  readonly assignedTo: number | null;
+  readonly letterBounced: boolean;
+  readonly recoveryStopped: string | null;
+  readonly paidAt: Date | null;
+  readonly completedAt: Date | null;
+};
+
+/** What follows from the facts; computed by `derive`, stored only as a projection. */
+export type Derived = Sums & {
+  readonly paymentStatus: PaymentStatus;
+  readonly badges: readonly PaymentBadge[];
+  readonly shipmentStatus: ShipmentStatus | null;
+  readonly flags: readonly AttentionFlag[];
+  readonly received: bigint;
+  readonly balanceDue: bigint;
+  readonly owedBack: bigint;
+};
+
+export type Order = OrderFacts & Derived;
