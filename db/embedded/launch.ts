@@ -3,7 +3,7 @@ import fs from "node:fs";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { asServerUser, giveToNobody, type Native } from "./native";
-import { answers, type Embedded, isAlive, type Place, pidIn, read, saveServer } from "./place";
+import { answers, codeOf, type Embedded, isAlive, type Place, pidIn, read, saveServer } from "./place";
 
 const OWNER = "despacho";
 const START_LIMIT_MS = 30_000;
@@ -11,10 +11,10 @@ const DYING_LIMIT_MS = 10_000;
 
 /** Made beside and renamed, so that a killed initdb leaves nothing half-made; the password is on disk before the cluster is. */
 export function makeCluster(place: Place, native: Native, password: string): void {
-  const fresh = place.at("data.new");
-  const passwordFile = place.at("pw");
+  const fresh = place.at(`data.new-${process.pid}`);
+  const passwordFile = place.at(`password-${process.pid}`);
   saveServer(place, { url: "", port: 0, password });
-  fs.rmSync(fresh, { recursive: true, force: true });
+  clearDrafts(place);
   fs.mkdirSync(fresh, { mode: 0o700 });
   fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   const locale = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"];
@@ -28,6 +28,17 @@ export function makeCluster(place: Place, native: Native, password: string): voi
     throw new Error(`initdb failed (${run.how}): ${why}\nRun as an ordinary user, or set DATABASE_URL.`);
   }
   fs.renameSync(fresh, place.at("data"));
+}
+
+/** What killed starters left. An initdb of theirs may still write, so a folder that resists is left for the next time. */
+function clearDrafts(place: Place): void {
+  for (const name of fs.readdirSync(place.root).filter((entry) => /^(data\.new|password)-/.test(entry))) {
+    try {
+      fs.rmSync(place.at(name), { recursive: true, force: true });
+    } catch (error) {
+      if (codeOf(error) !== "ENOTEMPTY") throw error;
+    }
+  }
 }
 
 /** Starts the server so that it survives this process: the next start finds it. */
@@ -59,13 +70,25 @@ export async function launch(
   throw new Error(`PostgreSQL did not start:\n${(read(place.at("postgres.log")) ?? "").slice(-600)}`);
 }
 
-/** After a crash: waits for a dying server, drops a pid file whose pid is gone or was given to another program. */
+/**
+ * After a crash: waits until the old server and every process of it is gone, then drops the pid file, whose pid may belong
+ * to another program by now. A query that outlives its server still writes: a second server beside it would ruin the data.
+ */
 export async function clearStalePid(file: string): Promise<void> {
   for (const limit = Date.now() + DYING_LIMIT_MS; Date.now() < limit; await sleep(100)) {
     const pid = pidIn(file);
-    if (!pid || !isPostgres(pid)) return fs.rmSync(file, { force: true });
+    if (!pid || !(isPostgres(pid) || hasSharedMemoryInUse(file))) return fs.rmSync(file, { force: true });
   }
-  throw new Error(`${file} names a PostgreSQL that runs but does not answer`);
+  throw new Error(
+    `${file} names a PostgreSQL that does not answer, but still works. Wait a little, or end it.`,
+  );
+}
+
+/** Line 7 of a pid file is key and id of a memory segment that every process of the server holds. Linux only. */
+function hasSharedMemoryInUse(file: string): boolean {
+  const id = read(file)?.split("\n")[6]?.trim().split(/\s+/)[1];
+  const segments = (read("/proc/sysvipc/shm") ?? "").split("\n").map((line) => line.trim().split(/\s+/));
+  return id !== undefined && segments.some((columns) => columns[1] === id && Number(columns[6]) > 0);
 }
 
 function isPostgres(pid: number): boolean {

