@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { Random } from "./ids";
 
 export const sha256Hex = (data: string | Uint8Array): string =>
   createHash("sha256").update(data).digest("hex");
@@ -38,3 +39,25 @@ function sorted(value: Json): unknown {
   }
   return value;
 }
+
+const TOKEN_BYTES = 16;
+
+/** 128 random bits, 22 characters base64url. Store only its `tokenHash`. */
+export const newToken = (random: Random): string =>
+  Buffer.from(random.bytes(TOKEN_BYTES)).toString("base64url");
+
+export const tokenHash = (token: string): string => sha256Hex(token);
+
+/** A key of its own for each use of the one secret; keys of different uses tell nothing about each other. */
+export const deriveKey = (secret: string, use: string): Buffer => hmacSha256(secret, `despacho/${use}`);
+
+/** A token that can be shown again: re-made from its row and a key that is not in the database. `salt`: 128 random bits of the row, as text. */
+export const reissuableToken = (
+  key: string | Uint8Array,
+  purpose: string,
+  rowId: number | string,
+  salt: string,
+): string =>
+  hmacSha256(key, JSON.stringify([purpose, String(rowId), salt]))
+    .subarray(0, TOKEN_BYTES)
+    .toString("base64url");
