@@ -27,6 +27,20 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
+/** A pid with the moment its process began: the number alone comes back after a reboot or in a new container. */
+export function markOf(pid: number): string {
+  const stat = read(`/proc/${pid}/stat`);
+  const begun = stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return begun ? `${pid} ${begun}` : String(pid);
+}
+
+/** Whether the process that wrote its mark into `file` still runs. */
+export function isSameProcess(file: string): boolean {
+  const mark = read(file) ?? "";
+  const pid = pidIn(file);
+  return pid > 0 && isAlive(pid) && (!mark.includes(" ") || mark === markOf(pid));
+}
+
 export function placeAt(folder: string): Place {
   const root = path.resolve(folder);
   return { root, at: (name) => path.join(root, name) };
@@ -83,7 +97,7 @@ export function unlockStart(place: Place): void {
 
 function createsFile(file: string): boolean {
   try {
-    fs.writeFileSync(file, String(process.pid), { flag: "wx" });
+    fs.writeFileSync(file, markOf(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
@@ -92,7 +106,6 @@ function createsFile(file: string): boolean {
 }
 
 function isAbandoned(file: string): boolean {
-  const owner = pidIn(file);
   const since = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  return (owner > 0 && !isAlive(owner)) || Date.now() - since > 2 * LOCK_LIMIT_MS;
+  return (pidIn(file) > 0 && !isSameProcess(file)) || Date.now() - since > 2 * LOCK_LIMIT_MS;
 }

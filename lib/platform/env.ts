@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -165,6 +166,19 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= readEnv(process.env);
   return current;
+}
+
+/** Entry points only: what the start worked out (database, secrets) becomes the environment of this process. */
+export function adoptEnv(variables: Readonly<Record<string, string>>): Env {
+  Object.assign(process.env, variables);
+  current = readEnv(process.env);
+  return current;
+}
+
+/** What this process was started with, and the file `.env` of the project for the rest. */
+export function givenVariables(): Record<string, string> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return withoutBlanks(process.env);
 }
 
 /** Readable before anything is checked: the log must work to say what is wrong. */

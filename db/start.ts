@@ -1,0 +1,58 @@
+import { EnvError } from "@/lib/platform/env";
+import { buildIfNeeded } from "./start/build";
+import { type Prepared, prepareEnvironment } from "./start/environment";
+import { prepareDatabase } from "./start/first-run";
+import { type Exit, isPortFree, isReady, origin, type Server, startServer } from "./start/server";
+
+const isDev = process.argv.includes("--dev");
+const say = (line: string) => console.log(line);
+let server: Server | undefined;
+let askedToStop: NodeJS.Signals | undefined;
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    askedToStop = signal;
+    server?.process.kill(signal);
+  });
+}
+
+/** Serves until the server ends or a signal comes; returns the exit code. */
+async function serve({ env, variables }: Prepared): Promise<number> {
+  const address = origin(env.HOSTNAME, env.PORT);
+  if (!(await isPortFree(env))) {
+    console.error(`${address} is taken by another program. Stop it, or set PORT to a free port.`);
+    return 1;
+  }
+  const welcome = await prepareDatabase(env, say);
+  if (!isDev) buildIfNeeded(variables, say);
+  if (askedToStop) return 0;
+  server = startServer(variables, { isDev });
+  if (await isReady(server, env))
+    for (const line of [...welcome, `Despacho is ready at ${address}`]) say(line);
+  else if (!askedToStop) {
+    console.error("The server did not become ready; its own lines above say why.");
+    server.process.kill("SIGTERM");
+  }
+  return exitCodeOf(await server.exited);
+}
+
+/** A stop that was asked for is a success, whatever code Next gives it. */
+function exitCodeOf({ code }: Exit): number {
+  return askedToStop ? 0 : (code ?? 1);
+}
+
+async function main(): Promise<number> {
+  const prepared = await prepareEnvironment();
+  try {
+    return await serve(prepared);
+  } finally {
+    await prepared.close();
+  }
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof EnvError ? error.message : error);
+    return 1;
+  })
+  .then((code) => process.exit(code));
