@@ -1,0 +1,55 @@
+import path from "node:path";
+import { parentPort } from "node:worker_threads";
+import { Font, renderToBuffer } from "@react-pdf/renderer";
+import { paperDocument } from "./paper-document";
+import type { PrintJob } from "./papers";
+
+export type WorkerQuestion = { readonly id: number; readonly job: PrintJob };
+export type WorkerAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly error: string };
+
+// each path is written out, because the build finds files to ship by reading such literals
+Font.register({
+  family: "Geist",
+  fonts: [
+    {
+      src: path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans/Geist-Regular.ttf"),
+      fontWeight: 400,
+    },
+    {
+      src: path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans/Geist-Medium.ttf"),
+      fontWeight: 500,
+    },
+    {
+      src: path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf"),
+      fontWeight: 600,
+    },
+  ],
+});
+Font.register({
+  family: "Geist Mono",
+  fonts: [
+    {
+      src: path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-mono/GeistMono-Regular.ttf"),
+      fontWeight: 400,
+    },
+    {
+      src: path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-mono/GeistMono-Medium.ttf"),
+      fontWeight: 500,
+    },
+  ],
+});
+Font.registerHyphenationCallback((word) => [word]);
+
+async function answer({ id, job }: WorkerQuestion): Promise<void> {
+  try {
+    const bytes = new Uint8Array(await renderToBuffer(paperDocument(job)));
+    parentPort?.postMessage({ id, bytes } satisfies WorkerAnswer, [bytes.buffer]);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort?.postMessage({ id, error: text } satisfies WorkerAnswer);
+  }
+}
+
+parentPort?.on("message", (question: WorkerQuestion) => void answer(question));
