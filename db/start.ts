@@ -42,17 +42,13 @@ function exitCodeOf({ code }: Exit): number {
 }
 
 async function main(): Promise<number> {
-  const prepared = await prepareEnvironment();
   try {
-    return await serve(prepared);
-  } finally {
-    await prepared.close();
+    const prepared = await prepareEnvironment();
+    return await serve(prepared).finally(prepared.close);
+  } catch (error) {
+    console.error(error instanceof EnvError ? error.message : error);
+    return 1;
   }
 }
 
-main()
-  .catch((error: unknown) => {
-    console.error(error instanceof EnvError ? error.message : error);
-    return 1;
-  })
-  .then((code) => process.exit(code));
+process.exit(await main());
