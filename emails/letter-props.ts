@@ -1,0 +1,229 @@
+import type { Locale } from "@/lib/i18n/locale";
+
+/**
+ * What each letter has to be told. Money and dates arrive as text in the reader's language; links are absolute and made
+ * from the shop's own address (only a carrier's tracking link and a map may lead elsewhere).
+ */
+export type ShopProps = {
+  readonly name: string;
+  readonly url: string;
+  readonly logoUrl: string | null;
+  /** `#rrggbb`; darkened when white text on it would be hard to read. */
+  readonly brand: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** International, e.g. `+56912345678`. */
+  readonly whatsapp: string | null;
+  readonly address: string | null;
+  readonly demo: boolean;
+};
+
+export type CustomerProps = { readonly firstName: string | null; readonly name: string };
+
+export type LineProps = {
+  readonly name: string;
+  readonly detail: string | null;
+  readonly sku: string | null;
+  readonly quantity: number;
+  readonly total: string;
+  /** Unit price with a point and no grouping, for machines: `12990`, `12.50`. */
+  readonly unitDecimal: string;
+  readonly imageUrl: string | null;
+};
+
+export type TotalsProps = {
+  readonly subtotal: string;
+  readonly discount: string | null;
+  readonly shipping: string | null;
+  readonly taxes: string | null;
+  /** Prices already hold the taxes. */
+  readonly taxesIncluded: boolean;
+  readonly total: string;
+  readonly paid: string | null;
+  readonly balance: string | null;
+};
+
+export type OrderProps = {
+  /** As printed, without `#`. */
+  readonly number: string;
+  readonly date: string;
+  readonly statusUrl: string;
+  /** ISO 4217, for machines. */
+  readonly currency: string;
+  readonly totalDecimal: string;
+  readonly lines: readonly LineProps[];
+  readonly totals: TotalsProps;
+  readonly paymentMethod: string | null;
+  readonly deliveryMethod: string | null;
+  /** The address as its country writes it, one line each, the name first. */
+  readonly deliverTo: readonly string[] | null;
+};
+
+export type OrderLetterProps = {
+  readonly shop: ShopProps;
+  readonly customer: CustomerProps;
+  readonly order: OrderProps;
+};
+
+export type FactProps = { readonly label: string; readonly value: string };
+
+export type ManualPaymentProps = {
+  readonly method: string;
+  readonly amount: string;
+  /** The shop's own words; line breaks are kept. */
+  readonly instructions: string | null;
+  /** Bank, account, holder, tax id: as the shop wrote them. */
+  readonly details: readonly FactProps[];
+  readonly reference: string | null;
+  readonly due: string | null;
+  readonly uploadUrl: string | null;
+};
+
+export type DownloadProps = {
+  readonly name: string;
+  readonly url: string;
+  readonly uses: number | null;
+  readonly until: string | null;
+};
+
+export type ShipmentProps = {
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly message: string | null;
+  readonly expected: string | null;
+  /** ISO 8601 with offset, for machines. */
+  readonly expectedIso: string | null;
+  /** What travels in this parcel; null when it is the whole order. */
+  readonly contents: readonly Pick<LineProps, "name" | "detail" | "quantity">[] | null;
+};
+
+export type DestinationProps = {
+  readonly name: string;
+  readonly street: string;
+  readonly locality: string;
+  readonly region: string | null;
+  readonly postalCode: string | null;
+  readonly country: string;
+};
+
+export type PickupProps = {
+  readonly location: string;
+  readonly address: readonly string[] | null;
+  readonly mapUrl: string | null;
+  readonly hours: string | null;
+  readonly instructions: string | null;
+  readonly code: string | null;
+  readonly until: string | null;
+};
+
+export type CancelReason =
+  | "customer_asked"
+  | "out_of_stock"
+  | "fraud"
+  | "payment_rejected"
+  | "unpaid_deadline"
+  | "refunded_at_provider"
+  | "duplicate"
+  | "other";
+
+export type CanceledMoneyProps =
+  | { readonly kind: "nothing_paid" }
+  | { readonly kind: "refunded"; readonly amount: string }
+  | { readonly kind: "to_refund"; readonly amount: string };
+
+export type RefundProps = {
+  readonly amount: string;
+  readonly full: boolean;
+  readonly method: string | null;
+  readonly date: string | null;
+  readonly note: string | null;
+};
+
+type AccessProps = { readonly shop: ShopProps; readonly name: string | null; readonly url: string };
+
+export type LetterProps = {
+  order_placed: OrderLetterProps & { readonly payment: ManualPaymentProps };
+  payment_link: OrderLetterProps & {
+    readonly payUrl: string;
+    readonly amount: string;
+    readonly due: string | null;
+    readonly message: string | null;
+  };
+  order_paid: OrderLetterProps & { readonly downloads: readonly DownloadProps[] };
+  order_shipped: OrderLetterProps & {
+    readonly shipment: ShipmentProps;
+    readonly destination: DestinationProps | null;
+  };
+  order_delivered: OrderLetterProps & {
+    readonly deliveredAt: string | null;
+    readonly carrier: string | null;
+  };
+  order_ready_for_pickup: OrderLetterProps & { readonly pickup: PickupProps };
+  order_canceled: OrderLetterProps & {
+    readonly reason: CancelReason;
+    readonly note: string | null;
+    readonly money: CanceledMoneyProps;
+  };
+  refund_made: OrderLetterProps & { readonly refund: RefundProps };
+  recovery: {
+    readonly shop: ShopProps;
+    readonly customer: CustomerProps;
+    readonly step: 1 | 2 | 3;
+    readonly recoverUrl: string;
+    readonly unsubscribeUrl: string;
+    readonly lines: readonly LineProps[];
+    readonly total: string | null;
+    /** `effect` in words: "10 % de descuento". */
+    readonly coupon: { readonly code: string; readonly effect: string; readonly until: string | null } | null;
+  };
+  desk_new_order: {
+    readonly shop: ShopProps;
+    readonly order: OrderProps;
+    readonly customer: {
+      readonly name: string;
+      readonly email: string | null;
+      readonly phone: string | null;
+    };
+    readonly paid: boolean;
+    readonly deskUrl: string;
+  };
+  desk_late_payment: {
+    readonly shop: ShopProps;
+    readonly number: string;
+    readonly customerName: string;
+    readonly amount: string;
+    readonly provider: string;
+    readonly receivedAt: string;
+    readonly was: "canceled" | "abandoned";
+    readonly stockShort: boolean;
+    readonly deskUrl: string;
+  };
+  desk_shipment_failed: {
+    readonly shop: ShopProps;
+    readonly number: string;
+    readonly customerName: string;
+    readonly carrier: string | null;
+    readonly trackingNumber: string | null;
+    readonly trackingUrl: string | null;
+    readonly reason: string | null;
+    readonly failedAt: string;
+    readonly deskUrl: string;
+  };
+  staff_invite: AccessProps & { readonly invitedBy: string; readonly role: string; readonly expires: string };
+  magic_link: AccessProps & { readonly minutes: number };
+  password_reset: AccessProps & { readonly minutes: number };
+};
+
+/** The shop's own wording in place of ours, already filled in and plain text. */
+export type LetterText = {
+  readonly subject?: string;
+  readonly heading?: string;
+  readonly intro?: string;
+  readonly closing?: string;
+};
+
+export type LetterInput<K extends keyof LetterProps> = LetterProps[K] & {
+  readonly locale: Locale;
+  readonly text?: LetterText;
+};

@@ -1,0 +1,43 @@
+import type { LetterInput, LetterProps } from "./letter-props";
+import { Action } from "./parts/action";
+import { Facts } from "./parts/facts";
+import { Frame } from "./parts/frame";
+import { orderMarkup } from "./parts/markup";
+import { OrderSummary } from "./parts/order-summary";
+import { sampleLetter } from "./parts/sample";
+import { FRAME_WORDS } from "./words/frame";
+import { speak } from "./words/letter-words";
+import { ORDER_CANCELED } from "./words/order-canceled";
+
+export default function OrderCanceled(props: LetterInput<"order_canceled">) {
+  const { shop, order, locale, text } = props;
+  const words = ORDER_CANCELED[locale];
+  const { seeOrder } = FRAME_WORDS[locale];
+  return (
+    <Frame
+      shop={shop}
+      locale={locale}
+      said={speak(words, props, text)}
+      foot="customer"
+      markup={orderMarkup(shop, order, "OrderCancelled", seeOrder)}
+    >
+      <Facts
+        facts={[
+          { label: words.why, value: words.reason[props.reason] },
+          { label: words.moneyTitle, value: words.money(props.money) },
+          { label: words.note(shop.name), value: props.note },
+        ]}
+      />
+      <Action shop={shop} href={order.statusUrl} label={seeOrder} />
+      <OrderSummary order={{ ...order, deliveryMethod: null }} locale={locale} address={false} />
+    </Frame>
+  );
+}
+
+OrderCanceled.PreviewProps = {
+  ...sampleLetter,
+  locale: "es",
+  reason: "out_of_stock",
+  note: "La taza verde se agotó en la tienda esta mañana. Lamentamos la molestia.",
+  money: { kind: "refunded", amount: "$60.483" },
+} satisfies LetterProps["order_canceled"] & { locale: "es" };

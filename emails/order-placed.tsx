@@ -1,0 +1,64 @@
+import type { LetterInput, LetterProps } from "./letter-props";
+import { Action } from "./parts/action";
+import { Facts } from "./parts/facts";
+import { Frame } from "./parts/frame";
+import { orderMarkup } from "./parts/markup";
+import { OrderSummary } from "./parts/order-summary";
+import { Paragraphs } from "./parts/paragraphs";
+import { sampleLetter, sampleOrder } from "./parts/sample";
+import { FRAME_WORDS } from "./words/frame";
+import { speak } from "./words/letter-words";
+import { ORDER_PLACED } from "./words/order-placed";
+
+export default function OrderPlaced(props: LetterInput<"order_placed">) {
+  const { shop, order, payment, locale, text } = props;
+  const words = ORDER_PLACED[locale];
+  const { seeOrder } = FRAME_WORDS[locale];
+  return (
+    <Frame
+      shop={shop}
+      locale={locale}
+      said={speak(words, props, text)}
+      foot="customer"
+      markup={orderMarkup(shop, order, "OrderPaymentDue", seeOrder)}
+    >
+      <Facts
+        title={words.title(payment.method)}
+        facts={[
+          { label: words.amount, value: payment.amount, strong: true },
+          ...payment.details.map((detail) => ({ ...detail, code: /\d{4}/.test(detail.value) })),
+          { label: words.reference, value: payment.reference, code: true },
+          { label: words.due, value: payment.due },
+        ]}
+      />
+      {payment.instructions ? <Paragraphs text={payment.instructions} /> : null}
+      <Action
+        shop={shop}
+        href={payment.uploadUrl ?? order.statusUrl}
+        label={payment.uploadUrl ? words.upload : seeOrder}
+      />
+      <OrderSummary order={{ ...order, paymentMethod: null }} locale={locale} />
+    </Frame>
+  );
+}
+
+OrderPlaced.PreviewProps = {
+  ...sampleLetter,
+  locale: "es",
+  order: { ...sampleOrder, paymentMethod: "Transferencia bancaria" },
+  payment: {
+    method: "Transferencia bancaria",
+    amount: "$60.483",
+    instructions: "Transfiera el monto exacto desde su banco y suba el comprobante con el botón.",
+    details: [
+      { label: "Banco", value: "Banco de Chile" },
+      { label: "Cuenta corriente", value: "00-123-45678-09" },
+      { label: "Titular", value: "Café Andes SpA" },
+      { label: "RUT", value: "76.543.210-3" },
+      { label: "Correo", value: "pagos@cafeandes.example" },
+    ],
+    reference: "PEDIDO-1042",
+    due: "25 de noviembre, 18:00",
+    uploadUrl: "https://cafeandes.example/pay/8sKd02nVbQyTzR4mWxLcJa",
+  },
+} satisfies LetterProps["order_placed"] & { locale: "es" };

@@ -1,0 +1,43 @@
+import type { LetterInput, LetterProps } from "./letter-props";
+import { Action } from "./parts/action";
+import { Facts } from "./parts/facts";
+import { Frame } from "./parts/frame";
+import { orderMarkup } from "./parts/markup";
+import { OrderSummary } from "./parts/order-summary";
+import { sampleLetter } from "./parts/sample";
+import { FRAME_WORDS } from "./words/frame";
+import { speak } from "./words/letter-words";
+import { PAYMENT_LINK } from "./words/payment-link";
+
+export default function PaymentLink(props: LetterInput<"payment_link">) {
+  const { shop, order, locale, text } = props;
+  const words = PAYMENT_LINK[locale];
+  return (
+    <Frame
+      shop={shop}
+      locale={locale}
+      said={speak(words, props, text)}
+      foot="customer"
+      markup={orderMarkup(shop, order, "OrderPaymentDue", FRAME_WORDS[locale].seeOrder)}
+    >
+      <Facts
+        facts={[
+          { label: words.amount, value: props.amount, strong: true },
+          { label: words.due, value: props.due },
+          { label: words.message(shop.name), value: props.message },
+        ]}
+      />
+      <Action shop={shop} href={props.payUrl} label={words.button(props.amount)} />
+      <OrderSummary order={order} locale={locale} />
+    </Frame>
+  );
+}
+
+PaymentLink.PreviewProps = {
+  ...sampleLetter,
+  locale: "es",
+  payUrl: "https://cafeandes.example/pay/8sKd02nVbQyTzR4mWxLcJa",
+  amount: "$60.483",
+  due: "25 de noviembre, 18:00",
+  message: "Hola, Lucía: aquí va lo que conversamos por Instagram. El café es de la tostada de esta semana.",
+} satisfies LetterProps["payment_link"] & { locale: "es" };

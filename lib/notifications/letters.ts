@@ -1,0 +1,71 @@
+/** Every letter that can leave today, customers first. */
+export const LETTER_KINDS = [
+  "order_placed",
+  "payment_link",
+  "order_paid",
+  "order_shipped",
+  "order_delivered",
+  "order_ready_for_pickup",
+  "order_canceled",
+  "refund_made",
+  "recovery",
+  "desk_new_order",
+  "desk_late_payment",
+  "desk_shipment_failed",
+  "staff_invite",
+  "magic_link",
+  "password_reset",
+] as const;
+
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** customer: who bought. desk: the people of the shop who asked for it. person: one member of staff, about their own access. */
+export type LetterAudience = "customer" | "desk" | "person";
+
+/** always: no switch in the settings, because somebody waits for it to get in. */
+export type LetterDefault = "on" | "off" | "always";
+
+/** `occasion` says what makes two letters of one kind about one order the same letter: it leaves once per occasion. */
+export type LetterRule = {
+  readonly audience: LetterAudience;
+  readonly byDefault: LetterDefault;
+  readonly occasion: string;
+};
+
+export const LETTERS = {
+  order_placed: { audience: "customer", byDefault: "on", occasion: "each time the order is placed" },
+  payment_link: { audience: "customer", byDefault: "on", occasion: "each payment link sent" },
+  order_paid: { audience: "customer", byDefault: "on", occasion: "each time the order becomes paid" },
+  order_shipped: { audience: "customer", byDefault: "on", occasion: "each shipment" },
+  order_delivered: { audience: "customer", byDefault: "off", occasion: "each shipment" },
+  order_ready_for_pickup: { audience: "customer", byDefault: "on", occasion: "each time it is set ready" },
+  order_canceled: { audience: "customer", byDefault: "on", occasion: "each time the order is canceled" },
+  refund_made: { audience: "customer", byDefault: "on", occasion: "each refund" },
+  recovery: { audience: "customer", byDefault: "on", occasion: "each step of each abandonment" },
+  desk_new_order: { audience: "desk", byDefault: "on", occasion: "once per order" },
+  desk_late_payment: { audience: "desk", byDefault: "on", occasion: "each payment that came late" },
+  desk_shipment_failed: { audience: "desk", byDefault: "on", occasion: "each failure of a shipment" },
+  staff_invite: { audience: "person", byDefault: "always", occasion: "each invitation" },
+  magic_link: { audience: "person", byDefault: "always", occasion: "each request" },
+  password_reset: { audience: "person", byDefault: "always", occasion: "each request" },
+} as const satisfies Record<LetterKind, LetterRule>;
+
+export const isLetterKind = (text: string): text is LetterKind => Object.hasOwn(LETTERS, text);
+
+export const lettersFor = (audience: LetterAudience): LetterKind[] =>
+  LETTER_KINDS.filter((kind) => LETTERS[kind].audience === audience);
+
+const KEY_LIMIT = 256;
+
+/**
+ * The one key under which a letter leaves, for the job and for the provider alike.
+ * `about` is the order or person, `occasion` the event, shipment or refund that caused it; both are ids of ours.
+ * @example letterKey("order_shipped", "ord_1042", "shp_7f") // "order_shipped/ord_1042/shp_7f"
+ * @throws RangeError when a part is empty, holds a slash or other unsafe characters, or the key is over 256 characters.
+ */
+export function letterKey(kind: LetterKind, about: string, occasion: string): string {
+  const key = `${kind}/${about}/${occasion}`;
+  if (!/^[a-z_]+\/[\w.:-]+\/[\w.:-]+$/.test(key)) throw new RangeError(`unsafe letter key: ${key}`);
+  if (key.length > KEY_LIMIT) throw new RangeError("letter key over 256 characters");
+  return key;
+}
