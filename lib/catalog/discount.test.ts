@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { discountOf } from "./discount";
+import { discountOf, discountSchema } from "./discount";
 
 test.each([
   [{ kind: "fixed", amount: 5000n } as const, 1200n, 1200n],
@@ -9,4 +9,14 @@ test.each([
   [null, 1200n, 0n],
 ])("discount %# never leaves its amount", (discount, amount, expected) => {
   expect(discountOf(discount, amount)).toBe(expected);
+});
+
+test("a stored discount is read back; one above the whole is refused", () => {
+  expect(discountSchema.parse({ kind: "fixed", amount: "500" })).toEqual({ kind: "fixed", amount: 500n });
+  expect(discountSchema.parse({ kind: "percent", basisPoints: 1000 })).toEqual({
+    kind: "percent",
+    basisPoints: 1000,
+  });
+  expect(discountSchema.safeParse({ kind: "percent", basisPoints: 10_001 }).success).toBe(false);
+  expect(discountSchema.safeParse({ kind: "fixed", amount: -1 }).success).toBe(false);
 });

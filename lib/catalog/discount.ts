@@ -1,8 +1,13 @@
+import { z } from "zod";
+import { positiveUnits } from "@/lib/kernel/input";
 import { basisPoints } from "@/lib/kernel/money";
 
-export type Discount =
-  | { readonly kind: "percent"; readonly basisPoints: number }
-  | { readonly kind: "fixed"; readonly amount: bigint };
+/** As coupons and drafts store it; amounts are text in JSON. */
+export const discountSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("percent"), basisPoints: z.int().min(0).max(10_000) }),
+  z.object({ kind: z.literal("fixed"), amount: positiveUnits }),
+]);
+export type Discount = Readonly<z.output<typeof discountSchema>>;
 
 /** A discount in money, never below zero nor above what it lessens. */
 export function discountOf(discount: Discount | null, amount: bigint): bigint {

@@ -17,7 +17,8 @@ export type TaxRule = {
 
 export type TaxPlace = { readonly country: string; readonly region: string | null };
 export type TaxBasis = "shipping" | "billing";
-export type TaxAmount = { readonly name: string; readonly rate: number | null; readonly amount: bigint };
+/** `rate` in basis points; 0 for money per unit. */
+export type TaxAmount = { readonly name: string; readonly rate: number; readonly amount: bigint };
 
 const same = (a: string | null, b: string | null): boolean => a !== null && b !== null && fold(a) === fold(b);
 
@@ -71,7 +72,7 @@ export function taxesOn(
     const part = rate.amount * BigInt(quantity);
     const taken = part > left ? left : part;
     left -= taken;
-    return { name: rate.name, rate: null, amount: amount === 0n ? 0n : taken };
+    return { name: rate.name, rate: 0, amount: amount === 0n ? 0n : taken };
   });
 }
 

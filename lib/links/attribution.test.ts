@@ -15,9 +15,9 @@ const SEEN = { firstPage: "/b/cafe-andes-250", firstSeenAt: NOW.toISOString() };
 
 test("keeps the link, its channel and what the address says", () => {
   const params = new URLSearchParams("utm_source=ig&utm_campaign=Día+del+café&other=1&utm_term=");
-  expect(attributionOf(visit({ params, link: { id: 7, channel: "instagram" } }))).toEqual({
+  expect(attributionOf(visit({ params, link: { id: "ln_7", channel: "instagram" } }))).toEqual({
     ...SEEN,
-    linkId: 7,
+    linkId: "ln_7",
     channel: "instagram",
     utmSource: "ig",
     utmCampaign: "Día del café",

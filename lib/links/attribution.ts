@@ -22,7 +22,7 @@ const utm = lineText({ min: 1, max: UTM_MAX }).optional();
 
 /** Where a buyer came from: kept with the cart, then frozen into the order. No cookie: the address carries it. */
 export const attributionSchema = z.object({
-  linkId: z.int().positive().optional(),
+  linkId: lineText({ min: 1, max: 60 }).optional(),
   channel: lineText({ min: 1, max: 60 }).optional(),
   utmSource: utm,
   utmMedium: utm,
@@ -43,7 +43,7 @@ export type Visit = {
   readonly path: string;
   readonly ownHost: string;
   readonly now: Date;
-  readonly link?: { readonly id: number; readonly channel: string | null };
+  readonly link?: { readonly id: string; readonly channel: string | null };
 };
 
 function clipped(text: string | null, max: number): string | undefined {

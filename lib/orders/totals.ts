@@ -1,17 +1,9 @@
 import { type Discount, discountOf, within } from "@/lib/catalog/discount";
 import { sumTaxes, type TaxAmount, type TaxRate, taxesOn } from "@/lib/catalog/tax";
 import { allocate, divideRounded } from "@/lib/kernel/money";
+import type { Totals } from "./events/parts";
 
-/** `total = subtotal + tax + shipping + shippingTax − discount − shippingDiscount`; all but the taxes and the total are without tax. */
-export type Totals = {
-  readonly subtotal: bigint;
-  readonly discount: bigint;
-  readonly tax: bigint;
-  readonly shipping: bigint;
-  readonly shippingTax: bigint;
-  readonly shippingDiscount: bigint;
-  readonly total: bigint;
-};
+export type { Totals } from "./events/parts";
 
 export const NO_TOTALS: Totals = {
   subtotal: 0n,
@@ -54,6 +46,7 @@ export type PricedLine = {
   readonly total: bigint;
 };
 
+/** `total = subtotal + tax + shipping + shippingTax − discount − shippingDiscount`; all but the taxes and the total are without tax. */
 export type PricedOrder = { readonly lines: readonly PricedLine[]; readonly totals: Totals };
 
 const sum = <T>(items: readonly T[], amount: (item: T) => bigint): bigint =>
