@@ -21,5 +21,8 @@ export const demoPayments = pgTable(
     changedAt: at("changed_at").notNull(),
     createdAt: at("created_at").notNull(),
   },
-  (t) => [index("demo_payments_order_idx").on(t.orderId), index("demo_payments_key_idx").on(t.idempotencyKey)],
+  (t) => [
+    index("demo_payments_order_idx").on(t.orderId),
+    index("demo_payments_key_idx").on(t.idempotencyKey),
+  ],
 );

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ActorKind } from "@/lib/kernel/actor";
 import type { PaymentStatus, ShipmentStatus } from "@/lib/orders/order";
 import { at, minor, ref, rowId } from "./columns";
@@ -63,7 +73,9 @@ export const orders = pgTable(
     uniqueIndex("orders_number_uq").on(t.number),
     index("orders_list_idx").on(t.createdAt, t.id, t.paymentStatus, t.shipmentStatus, t.paymentMethod),
     index("orders_attn_pay_idx").on(t.paymentStatus, t.createdAt, t.id).where(sql`payment_status <> 'paid'`),
-    index("orders_attn_ship_idx").on(t.shipmentStatus, t.createdAt, t.id).where(sql`shipment_status <> 'delivered'`),
+    index("orders_attn_ship_idx")
+      .on(t.shipmentStatus, t.createdAt, t.id)
+      .where(sql`shipment_status <> 'delivered'`),
     index("orders_toship_idx").on(t.createdAt, t.id).where(sql`dispatchable`),
     index("orders_flagged_idx").on(t.createdAt, t.id).where(sql`flags <> '{}'`),
     index("orders_archived_idx").on(t.createdAt, t.id).where(sql`archived_at is not null`),
@@ -152,7 +164,10 @@ export const refunds = pgTable(
     amount: minor("amount").notNull(),
     state: text("state").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.refundId] }), index("refunds_provider_idx").on(t.providerRefundId)],
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.refundId] }),
+    index("refunds_provider_idx").on(t.providerRefundId),
+  ],
 );
 
 export const shipments = pgTable(
@@ -175,4 +190,7 @@ export const shipments = pgTable(
 );
 
 /** Gap-free numbers: `order`, and one name a kind of paper. Locked last in every transaction. */
-export const counters = pgTable("counters", { name: text("name").primaryKey(), last: integer("last").notNull() });
+export const counters = pgTable("counters", {
+  name: text("name").primaryKey(),
+  last: integer("last").notNull(),
+});

@@ -60,7 +60,10 @@ export type ParcelFacts = {
 export const NO_PARCELS: ParcelFacts = { shipments: {}, pickup: null, grants: {}, preparation: "none" };
 
 export type ParcelHandlers = {
-  [K in OrderEvent["kind"]]?: (facts: ParcelFacts, fact: Fact<Extract<OrderEvent, { kind: K }>>) => ParcelFacts;
+  [K in OrderEvent["kind"]]?: (
+    facts: ParcelFacts,
+    fact: Fact<Extract<OrderEvent, { kind: K }>>,
+  ) => ParcelFacts;
 };
 
 export const isLive = (shipment: Shipment): boolean => !shipment.canceled && shipment.replacedBy === null;
@@ -96,7 +99,10 @@ function reported(facts: ParcelFacts, fact: Fact<Reported>): ParcelFacts {
   const shipment = facts.shipments[event.shipmentId];
   if (!shipment) return facts;
   const expectedTo = dateOrNull(event.expectedTo);
-  const reports = [...shipment.reports, { state: event.state, detail: event.detail, at: occurredAt, expectedTo }];
+  const reports = [
+    ...shipment.reports,
+    { state: event.state, detail: event.detail, at: occurredAt, expectedTo },
+  ];
   const standing = settleReports(reports);
   return withShipment(facts, event.shipmentId, {
     reports,
@@ -143,7 +149,12 @@ export const PARCEL_FOLD: ParcelHandlers = {
     withShipment(facts, shipmentId, { carrier, trackingNumber, trackingUrl }),
   pickup_ready: (facts, { event, occurredAt }) => ({
     ...facts,
-    pickup: { locationKey: event.locationKey, codeHash: event.codeHash, readyAt: occurredAt, handedOverAt: null },
+    pickup: {
+      locationKey: event.locationKey,
+      codeHash: event.codeHash,
+      readyAt: occurredAt,
+      handedOverAt: null,
+    },
   }),
   pickup_withdrawn: (facts) => ({ ...facts, pickup: null }),
   pickup_handed_over: (facts, { occurredAt }) =>

@@ -12,7 +12,11 @@ export const SHIPMENT_STATUSES = [
 ] as const;
 export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 
-type Shippable = { readonly lines: readonly OrderLine[]; readonly parcels: ParcelFacts; readonly shippingOption: string };
+type Shippable = {
+  readonly lines: readonly OrderLine[];
+  readonly parcels: ParcelFacts;
+  readonly shippingOption: string;
+};
 
 export const physicalLines = (lines: readonly OrderLine[]): readonly OrderLine[] =>
   lines.filter((line) => line.requiresShipping);

@@ -27,11 +27,18 @@ function owedBackOf(facts: OrderFacts, sums: Sums, status: PaymentStatus): bigin
 }
 
 function paidByTwo(facts: OrderFacts): boolean {
-  const whole = Object.values(facts.money.payments).filter((p) => p.captured > 0n && p.captured >= facts.totals.total);
+  const whole = Object.values(facts.money.payments).filter(
+    (p) => p.captured > 0n && p.captured >= facts.totals.total,
+  );
   return whole.length > 1;
 }
 
-type Seen = { readonly facts: OrderFacts; readonly sums: Sums; readonly status: PaymentStatus; readonly owedBack: bigint };
+type Seen = {
+  readonly facts: OrderFacts;
+  readonly sums: Sums;
+  readonly status: PaymentStatus;
+  readonly owedBack: bigint;
+};
 
 const closedNow = ({ status }: Seen): boolean => status === "canceled" || status === "abandoned";
 
@@ -43,11 +50,15 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   late_payment: ({ facts, sums }) => isLateMoney(standingOf(facts), sums) && leftToSend(facts).length > 0,
   money_without_order: (seen) => seen.status === "abandoned" && seen.owedBack > 0n,
   refund_due: (seen) => seen.status === "canceled" && seen.owedBack > 0n,
-  refund_failed: ({ facts }) => Object.values(facts.money.refunds).some((refund) => refund.state === "failed"),
+  refund_failed: ({ facts }) =>
+    Object.values(facts.money.refunds).some((refund) => refund.state === "failed"),
   dispute_open: ({ sums }) => sums.disputedOpen > 0n,
-  stock_short: (seen) => Object.keys(seen.facts.short).length > 0 && !closedNow(seen) && leftToSend(seen.facts).length > 0,
+  stock_short: (seen) =>
+    Object.keys(seen.facts.short).length > 0 && !closedNow(seen) && leftToSend(seen.facts).length > 0,
   shipment_failed: ({ facts }) =>
-    Object.values(facts.parcels.shipments).some((shipment) => isLive(shipment) && shipment.state === "failed"),
+    Object.values(facts.parcels.shipments).some(
+      (shipment) => isLive(shipment) && shipment.state === "failed",
+    ),
   live_parcel_of_canceled: (seen) =>
     seen.status === "canceled" &&
     Object.values(seen.facts.parcels.shipments).some(

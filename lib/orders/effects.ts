@@ -21,7 +21,12 @@ export type Effects = { readonly stock: readonly StockMove[]; readonly letters: 
 
 type Letter = Omit<LetterOrder, "undoable">;
 
-const letter = (kind: LetterKind, audience: Letter["audience"], seq: number, more: Partial<Letter> = {}): Letter => ({
+const letter = (
+  kind: LetterKind,
+  audience: Letter["audience"],
+  seq: number,
+  more: Partial<Letter> = {},
+): Letter => ({
   kind,
   audience,
   occasion: String(seq),
@@ -39,7 +44,7 @@ const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
   payment_link: () => [],
   order_placed: ({ after, seq }) =>
     after.placed?.methodKind === "manual"
-      ? [letter("order_placed", "customer", seq), letter("desk_new_order", "desk", seq)]
+      ? [letter("order_placed", "customer", seq), letter("desk_new_order", "desk", seq, { occasion: "new" })]
       : [],
   order_paid: ({ before, event, seq }, move) => {
     const late = before?.closed && move === "pay";
@@ -47,7 +52,7 @@ const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
     return [
       letter("order_paid", "customer", seq),
       ...(late ? [letter("desk_late_payment", "desk", seq)] : []),
-      ...(byProvider && !late ? [letter("desk_new_order", "desk", seq)] : []),
+      ...(byProvider && !late ? [letter("desk_new_order", "desk", seq, { occasion: "new" })] : []),
     ];
   },
   order_canceled: ({ event, seq }) =>
@@ -60,14 +65,22 @@ function parcelLetters({ before, event, seq }: Step): Letter[] {
   if (event.kind === "shipment_created" && event.notify) {
     return [letter("order_shipped", "customer", seq, { shipmentId: event.shipmentId })];
   }
-  if (event.kind === "pickup_ready" && event.notify) return [letter("order_ready_for_pickup", "customer", seq)];
+  if (event.kind === "pickup_ready" && event.notify)
+    return [letter("order_ready_for_pickup", "customer", seq)];
   if (event.kind !== "shipment_reported") return [];
   const was = before?.parcels.shipments[event.shipmentId]?.state;
   if (event.state === was) return [];
   if (event.state === "delivered") {
-    return [letter("order_delivered", "customer", seq, { shipmentId: event.shipmentId, occasion: event.shipmentId })];
+    return [
+      letter("order_delivered", "customer", seq, {
+        shipmentId: event.shipmentId,
+        occasion: event.shipmentId,
+      }),
+    ];
   }
-  return event.state === "failed" ? [letter("desk_shipment_failed", "desk", seq, { shipmentId: event.shipmentId })] : [];
+  return event.state === "failed"
+    ? [letter("desk_shipment_failed", "desk", seq, { shipmentId: event.shipmentId })]
+    : [];
 }
 
 function moneyLetters({ before, after, event, seq }: Step): Letter[] {
@@ -107,6 +120,9 @@ export function effectsOf(before: Order | null, steps: readonly Step[], actor: A
   const undoable = actor.kind === "staff";
   return {
     stock: [...stockMoves(before, final), ...writeOffs(steps)],
-    letters: lettersOf(steps, final).map((one) => ({ ...one, undoable: undoable && one.audience === "customer" })),
+    letters: lettersOf(steps, final).map((one) => ({
+      ...one,
+      undoable: undoable && one.audience === "customer",
+    })),
   };
 }

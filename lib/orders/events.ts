@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/kernel/actor";
 import { contentEvents } from "./events/contents";
 import { moneyEvents } from "./events/money";

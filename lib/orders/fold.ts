@@ -47,7 +47,12 @@ const HANDLERS: Handlers = {
     totals,
   }),
   fields_changed: (_, { event: { fieldsId } }) => ({ fieldsId }),
-  discount_changed: (_, { event: { lines, coupon, ownDiscount, totals } }) => ({ lines, coupon, ownDiscount, totals }),
+  discount_changed: (_, { event: { lines, coupon, ownDiscount, totals } }) => ({
+    lines,
+    coupon,
+    ownDiscount,
+    totals,
+  }),
   order_placed: (_, { seq, occurredAt, event }) => ({
     placed: {
       methodKey: event.methodKey,
@@ -63,10 +68,22 @@ const HANDLERS: Handlers = {
   }),
   order_reopened: () => ({ placed: null }),
   order_expired: (facts, { seq, occurredAt, event }) => ({
-    closed: { as: "abandoned", seq, capturedThen: capturedOf(facts.money), at: occurredAt, reason: event.from },
+    closed: {
+      as: "abandoned",
+      seq,
+      capturedThen: capturedOf(facts.money),
+      at: occurredAt,
+      reason: event.from,
+    },
   }),
   order_canceled: (facts, { seq, occurredAt, event }) => ({
-    closed: { as: "canceled", seq, capturedThen: capturedOf(facts.money), at: occurredAt, reason: event.reason },
+    closed: {
+      as: "canceled",
+      seq,
+      capturedThen: capturedOf(facts.money),
+      at: occurredAt,
+      reason: event.reason,
+    },
   }),
   order_uncanceled: () => ({ closed: null }),
   order_recovered: (_, { event }) => ({ recoveredBy: event.newOrderId }),
@@ -76,10 +93,15 @@ const HANDLERS: Handlers = {
   order_unarchived: () => ({ archivedAt: null }),
   tags_changed: (_, { event }) => ({ tags: event.after }),
   assigned: (_, { event }) => ({ assignedTo: event.staffId }),
-  letter_failed: (_, { event }) => ({ letterBounced: event.cause === "bounced" || event.cause === "complained" }),
+  letter_failed: (_, { event }) => ({
+    letterBounced: event.cause === "bounced" || event.cause === "complained",
+  }),
   recovery_stopped: (_, { event }) => ({ recoveryStopped: event.cause }),
   stock_short: (facts, { event }) => ({
-    short: { ...facts.short, ...Object.fromEntries(event.variants.map((v) => [v.variantId, v.wanted - v.available])) },
+    short: {
+      ...facts.short,
+      ...Object.fromEntries(event.variants.map((v) => [v.variantId, v.wanted - v.available])),
+    },
   }),
   stock_restocked: (facts, { event }) => ({ restocked: addQuantities(facts.restocked, event.lines) }),
 };
@@ -88,7 +110,10 @@ function addQuantities(
   before: Readonly<Record<string, number>>,
   lines: readonly { readonly lineId: string; readonly quantity: number }[],
 ): Readonly<Record<string, number>> {
-  return lines.reduce((all, { lineId, quantity }) => ({ ...all, [lineId]: (all[lineId] ?? 0) + quantity }), before);
+  return lines.reduce(
+    (all, { lineId, quantity }) => ({ ...all, [lineId]: (all[lineId] ?? 0) + quantity }),
+    before,
+  );
 }
 
 type AnyHandler<F, P> = ((facts: F, fact: Fact) => P) | undefined;
@@ -125,7 +150,8 @@ function withMilestones(facts: OrderFacts, fact: Fact): Order {
 /** One step of the fold. The first event of an order must be `order_created`; @throws Error otherwise. */
 export function evolve(orderId: number, before: Order | null, fact: Fact): Order {
   if (before) return withMilestones(remember(before, fact), fact);
-  if (fact.event.kind !== "order_created") throw new Error(`Order ${orderId} does not begin with order_created`);
+  if (fact.event.kind !== "order_created")
+    throw new Error(`Order ${orderId} does not begin with order_created`);
   const facts = born(orderId, fact as Fact<EventOf<"order_created">>);
   return withMilestones({ ...facts, version: fact.seq }, fact);
 }

@@ -3,7 +3,12 @@ import type { Order } from "./order";
 import { type OrderMove, type Rule, ruleOf } from "./rules";
 
 /** One event of a batch with the order before and after it. */
-export type Step = { readonly event: OrderEvent; readonly seq: number; readonly before: Order | null; readonly after: Order };
+export type Step = {
+  readonly event: OrderEvent;
+  readonly seq: number;
+  readonly before: Order | null;
+  readonly after: Order;
+};
 
 const BY_EVENT: Partial<Record<OrderEvent["kind"], (step: Step) => OrderMove>> = {
   order_created: ({ after }) => (after.paymentStatus === "open" ? "create" : "create_paid"),
@@ -13,7 +18,11 @@ const BY_EVENT: Partial<Record<OrderEvent["kind"], (step: Step) => OrderMove>> =
   order_canceled: () => "cancel",
   order_recovered: () => "recover",
   order_uncanceled: ({ after }) =>
-    after.paymentStatus === "paid" ? "uncancel_paid" : after.paymentStatus === "open" ? "uncancel_open" : "uncancel",
+    after.paymentStatus === "paid"
+      ? "uncancel_paid"
+      : after.paymentStatus === "open"
+        ? "uncancel_open"
+        : "uncancel",
   payment_captured: ({ after }) => (after.paymentStatus === "paid" ? "pay" : "pay_part"),
   payment_recorded: ({ after }) => (after.paymentStatus === "paid" ? "pay" : "pay_part"),
   payment_record_voided: () => "void_payment",

@@ -21,7 +21,13 @@ export const ORDER_MOVES = [
 ] as const;
 export type OrderMove = (typeof ORDER_MOVES)[number];
 
-export const ORDER_LETTERS = ["payment_link", "order_placed", "order_paid", "order_canceled", "recovery"] as const;
+export const ORDER_LETTERS = [
+  "payment_link",
+  "order_placed",
+  "order_paid",
+  "order_canceled",
+  "recovery",
+] as const;
 export type OrderLetter = (typeof ORDER_LETTERS)[number];
 
 export type Rule = {
@@ -43,7 +49,13 @@ type From = PaymentStatus | "none";
 const KEEP = { stock: "keep", shortage: "refuse" } as const;
 const TAKE = { stock: "take", shortage: "refuse" } as const;
 const RETURN = { stock: "return", shortage: "refuse" } as const;
-const CANCEL = { row: "P7", to: "canceled", permission: "orders.cancel", ...RETURN, letter: "order_canceled" } as const;
+const CANCEL = {
+  row: "P7",
+  to: "canceled",
+  permission: "orders.cancel",
+  ...RETURN,
+  letter: "order_canceled",
+} as const;
 const LATE = {
   row: "P11",
   to: "paid",
@@ -54,7 +66,14 @@ const LATE = {
   letter: "order_paid",
   hook: "order.paid",
 } as const;
-const RECOVER = { row: "P10", by: ["customer"], permission: null, ...KEEP, letter: null, hook: "order.recovered" } as const;
+const RECOVER = {
+  row: "P10",
+  by: ["customer"],
+  permission: null,
+  ...KEEP,
+  letter: null,
+  hook: "order.recovered",
+} as const;
 const UNCANCEL = {
   row: "P14",
   by: ["staff", "api"],
@@ -95,7 +114,15 @@ export const ORDER_RULES = {
     cancel: { ...CANCEL, ...KEEP, by: ["staff", "api"], hook: "order.canceled" },
   },
   pending: {
-    reopen: { row: "P3", to: "open", by: ["customer"], permission: null, ...RETURN, letter: null, hook: "order.updated" },
+    reopen: {
+      row: "P3",
+      to: "open",
+      by: ["customer"],
+      permission: null,
+      ...RETURN,
+      letter: null,
+      hook: "order.updated",
+    },
     pay: {
       ...{ row: "P5", to: "paid", by: ["provider", "staff", "api", "clock"], permission: "orders.pay" },
       ...{ ...KEEP, letter: "order_paid", hook: "order.paid" },
@@ -130,7 +157,11 @@ export const ORDER_RULES = {
   },
 } as const satisfies Record<From, Partial<Record<OrderMove, Rule>>>;
 
-export type MoveRefused = { readonly code: "move_not_allowed"; readonly from: From; readonly move: OrderMove };
+export type MoveRefused = {
+  readonly code: "move_not_allowed";
+  readonly from: From;
+  readonly move: OrderMove;
+};
 
 export const ruleOf = (from: From, move: OrderMove): Rule | undefined =>
   (ORDER_RULES[from] as Partial<Record<OrderMove, Rule>>)[move];

@@ -14,19 +14,26 @@ export type Sums = {
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
 const IN_FLIGHT: readonly RefundState[] = ["requested", "approved", "pending"];
 
-export const capturedOf = (money: MoneyFacts): bigint => sum(Object.values(money.payments).map((p) => p.captured));
+export const capturedOf = (money: MoneyFacts): bigint =>
+  sum(Object.values(money.payments).map((p) => p.captured));
 
 export function sumsOf(money: MoneyFacts): Sums {
   const refunds = Object.values(money.refunds);
   const done = refunds.filter((refund) => refund.state === "succeeded");
   const disputed = (stage: "open" | "lost") =>
-    sum(Object.values(money.disputes).flatMap((dispute) => (dispute.stage === stage ? [dispute.amount] : [])));
+    sum(
+      Object.values(money.disputes).flatMap((dispute) => (dispute.stage === stage ? [dispute.amount] : [])),
+    );
   return {
     captured: capturedOf(money),
     refunded: sum(done.map((refund) => refund.amount)),
-    refundPending: sum(refunds.filter((refund) => IN_FLIGHT.includes(refund.state)).map((refund) => refund.amount)),
+    refundPending: sum(
+      refunds.filter((refund) => IN_FLIGHT.includes(refund.state)).map((refund) => refund.amount),
+    ),
     disputedOpen: disputed("open"),
     disputedLost: disputed("lost"),
-    refundedWithoutLines: sum(done.filter((refund) => refund.lines.length === 0).map((refund) => refund.amount)),
+    refundedWithoutLines: sum(
+      done.filter((refund) => refund.lines.length === 0).map((refund) => refund.amount),
+    ),
   };
 }

@@ -125,12 +125,26 @@ const withPayment = (facts: MoneyFacts, payment: Payment): MoneyFacts => ({
 const dateOrNull = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
 const earlier = (a: Date | null, b: Date): Date => (a && a < b ? a : b);
 
-type Handlers = { [K in OrderEvent["kind"]]?: (facts: MoneyFacts, fact: Fact<Extract<OrderEvent, { kind: K }>>) => MoneyFacts };
+type Handlers = {
+  [K in OrderEvent["kind"]]?: (facts: MoneyFacts, fact: Fact<Extract<OrderEvent, { kind: K }>>) => MoneyFacts;
+};
 
 /** A provider may speak about an object before we recorded that we started it; then the payment begins here. */
-const known = (facts: MoneyFacts, fact: Fact, paymentId: string, provider: string | null, objectId: string): Payment =>
+const known = (
+  facts: MoneyFacts,
+  fact: Fact,
+  paymentId: string,
+  provider: string | null,
+  objectId: string,
+): Payment =>
   facts.payments[paymentId] ??
-  startedPayment(fact, { paymentId, methodKey: provider ?? "other", provider, providerObjectId: objectId, amount: 0n });
+  startedPayment(fact, {
+    paymentId,
+    methodKey: provider ?? "other",
+    provider,
+    providerObjectId: objectId,
+    amount: 0n,
+  });
 
 const PAYMENT_HANDLERS: Handlers = {
   payment_started: (facts, fact) => {

@@ -25,16 +25,13 @@ export const refundKey = (facts: MoneyFacts, refundId: string | null, providerRe
 const OUTCOME_RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 
 /** Newest by the provider's time; at equal times the further outcome wins, so that any order of arrival agrees. */
-function newer(
-  at: Date,
-  rank: number,
-  known: { readonly at: Date | null; readonly rank: number },
-): boolean {
+function newer(at: Date, rank: number, known: { readonly at: Date | null; readonly rank: number }): boolean {
   if (!known.at || at > known.at) return true;
   return at.getTime() === known.at.getTime() && rank >= known.rank;
 }
 
-const rankOfState = (state: RefundState): number => (state in OUTCOME_RANK ? OUTCOME_RANK[state as "pending"] : -1);
+const rankOfState = (state: RefundState): number =>
+  state in OUTCOME_RANK ? OUTCOME_RANK[state as "pending"] : -1;
 const STAGE_RANK = { open: 0, won: 1, lost: 2 } as const;
 
 function reportedDispute(facts: MoneyFacts, fact: Fact<DisputeReported>): MoneyFacts {

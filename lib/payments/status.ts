@@ -26,12 +26,16 @@ type Standing = {
 const covers = (order: Standing, captured: bigint): boolean => captured + order.cashRounding >= order.total;
 
 export const isLateMoney = (order: Standing, sums: Sums): boolean =>
-  order.closed !== null && sums.captured > order.closed.capturedThen && covers(order, sums.captured) && !order.recovered;
+  order.closed !== null &&
+  sums.captured > order.closed.capturedThen &&
+  covers(order, sums.captured) &&
+  !order.recovered;
 
 /** product.md §5.2: the first line that fits. Amounts decide, never the order in which they were heard. */
 export function paymentStatusOf(order: Standing, sums: Sums): PaymentStatus {
   if (order.closed && !isLateMoney(order, sums)) return order.closed.as;
-  const covered = (sums.captured > 0n && covers(order, sums.captured)) || (order.total === 0n && order.placed);
+  const covered =
+    (sums.captured > 0n && covers(order, sums.captured)) || (order.total === 0n && order.placed);
   if (covered) return "paid";
   return order.placed || sums.captured > 0n ? "pending" : "open";
 }

@@ -52,7 +52,12 @@ export const contentEvents = {
   delivery_changed: z.object({ ...delivery, totals }),
   billing_changed: z.object({ ...billing, totals }),
   fields_changed: z.object({ fieldsId: id, changed: z.array(z.string()) }),
-  discount_changed: z.object({ lines: z.array(orderLine).min(1), coupon: coupon.nullable(), ownDiscount: minor, totals }),
+  discount_changed: z.object({
+    lines: z.array(orderLine).min(1),
+    coupon: coupon.nullable(),
+    ownDiscount: minor,
+    totals,
+  }),
 
   order_placed: z.object({
     methodKey: id,
@@ -84,7 +89,11 @@ export const contentEvents = {
     noteId: id.nullable(),
     notify: z.boolean(),
   }),
-  order_uncanceled: z.object({ canceledSeq: z.int(), cause: z.enum(["undo", "reopen"]), acceptShortage: z.boolean() }),
+  order_uncanceled: z.object({
+    canceledSeq: z.int(),
+    cause: z.enum(["undo", "reopen"]),
+    acceptShortage: z.boolean(),
+  }),
   order_recovered: z.object({ newOrderId: rowId, linkId: id.nullable() }),
   order_held: z.object({ reason: z.string().nullable() }),
   order_released: z.object({ reason: z.string().nullable() }),

@@ -15,7 +15,13 @@ export const moneyEvents = {
     amount: minor,
     expiresAt: instant.nullable(),
   }),
-  payment_authorized: z.object({ paymentId: id, provider: id, providerObjectId: id, amount: minor, captureBefore: instant.nullish() }),
+  payment_authorized: z.object({
+    paymentId: id,
+    provider: id,
+    providerObjectId: id,
+    amount: minor,
+    captureBefore: instant.nullish(),
+  }),
   payment_captured: z.object({
     paymentId: id,
     provider: id,
@@ -87,7 +93,13 @@ export const moneyEvents = {
     failureReason: z.string().nullish(),
     providerVersion: z.string().nullish(),
   }),
-  refund_recorded: z.object({ refundId: id, methodKey: id, amount: minor, referenceId: id.nullable(), paidOn: day }),
+  refund_recorded: z.object({
+    refundId: id,
+    methodKey: id,
+    amount: minor,
+    referenceId: id.nullable(),
+    paidOn: day,
+  }),
   refund_waived: z.object({ amount: minor, reason: z.string() }),
   dispute_reported: z.object({
     disputeId: id,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** Minor units of the order's currency. Text in JSON, bigint in memory. */
-export const minor = z.union([z.bigint(), z.string().regex(/^-?\d{1,18}$/)]).transform((value) => BigInt(value));
+export const minor = z
+  .union([z.bigint(), z.string().regex(/^-?\d{1,18}$/)])
+  .transform((value) => BigInt(value));
 
 export const quantity = z.int().min(1).max(999_999);
 export const id = z.string().min(1).max(200);
@@ -45,7 +47,15 @@ export const orderLine = z.object({
 });
 export type OrderLine = z.output<typeof orderLine>;
 
-export const ORDER_SOURCES = ["checkout", "direct_buy", "manual", "duplicate", "recovery", "api", "import"] as const;
+export const ORDER_SOURCES = [
+  "checkout",
+  "direct_buy",
+  "manual",
+  "duplicate",
+  "recovery",
+  "api",
+  "import",
+] as const;
 export const SHIPPING_OPTIONS = ["delivery", "store_pickup", "no_shipping"] as const;
 export const DOCUMENT_TYPES = ["none", "receipt", "invoice"] as const;
 

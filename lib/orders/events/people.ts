@@ -20,12 +20,24 @@ export const peopleEvents = {
     cause: z.enum(["off", "unsubscribed", "undone", "no_address", "paid"]),
   }),
   whatsapp_opened: z.object({ letter: letterKind, personId: rowId.nullable() }),
-  recovery_stopped: z.object({ cause: z.enum(["paid", "unsubscribed", "ordered_elsewhere", "recovered", "staff"]) }),
-  link_issued: z.object({ linkId: id, purpose: z.string(), amount: minor.nullish(), expiresAt: instant.nullish() }),
+  recovery_stopped: z.object({
+    cause: z.enum(["paid", "unsubscribed", "ordered_elsewhere", "recovered", "staff"]),
+  }),
+  link_issued: z.object({
+    linkId: id,
+    purpose: z.string(),
+    amount: minor.nullish(),
+    expiresAt: instant.nullish(),
+  }),
   link_revoked: z.object({ linkId: id, cause: z.string() }),
   webhook_delivered: z.object({ endpointId: rowId, messageId: id, type: z.string(), attempts: z.int() }),
   webhook_failed: z.object({ endpointId: rowId, messageId: id, type: z.string(), attempts: z.int() }),
-  document_issued: z.object({ paper: z.string(), folio: z.int().nullish(), orderVersion: z.int(), bytesHash: z.string() }),
+  document_issued: z.object({
+    paper: z.string(),
+    folio: z.int().nullish(),
+    orderVersion: z.int(),
+    bytesHash: z.string(),
+  }),
   document_printed: z.object({ paper: z.string(), copies: z.int() }),
   document_attached: z.object({
     documentId: id,

@@ -1,0 +1,91 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { counters, orderEvents, orders } from "@/db/schema";
+import type { ActorKind } from "@/lib/kernel/actor";
+import type { Sealed } from "@/lib/orders/chain";
+import { type Fact, parseEvent } from "@/lib/orders/events";
+
+export type JournalEntry = Fact & {
+  readonly version: number;
+  readonly sourceEventId: string | null;
+  readonly commandId: string | null;
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly payload: Record<string, unknown>;
+};
+
+/** Serialises everything about one order; false when there is none. Read the journal in a new statement afterwards. */
+export async function lockOrder(tx: Tx, orderId: number): Promise<boolean> {
+  const rows = await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, orderId)).for("update");
+  return rows.length === 1;
+}
+
+export async function readJournal(reader: Reader, orderId: number): Promise<JournalEntry[]> {
+  const rows = await reader
+    .select()
+    .from(orderEvents)
+    .where(eq(orderEvents.orderId, orderId))
+    .orderBy(asc(orderEvents.seq));
+  return rows.map((row) => toEntry(row));
+}
+
+export type EventRow = typeof orderEvents.$inferSelect;
+
+/** @throws ZodError when the payload is not what its kind says: verify reports it, nothing else meets it. */
+export function toEntry(row: EventRow): JournalEntry {
+  return {
+    seq: row.seq,
+    actor: { kind: row.actorKind, id: row.actorId },
+    occurredAt: row.occurredAt,
+    recordedAt: row.recordedAt,
+    event: parseEvent(row.kind, row.payload),
+    version: row.version,
+    sourceEventId: row.sourceEventId,
+    commandId: row.commandId,
+    prevHash: row.prevHash,
+    hash: row.hash,
+    payload: row.payload as Record<string, unknown>,
+  };
+}
+
+export type SealedRow = Sealed & { readonly prevHash: string; readonly hash: string };
+
+export async function appendEvents(tx: Tx, rows: readonly SealedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insert(orderEvents).values(
+    rows.map((row) => ({
+      orderId: row.orderId,
+      seq: row.seq,
+      kind: row.kind,
+      version: row.version,
+      payload: row.payload,
+      actorKind: row.actor.kind as ActorKind,
+      actorId: row.actor.id,
+      sourceEventId: row.sourceEventId,
+      commandId: row.commandId,
+      occurredAt: row.occurredAt,
+      recordedAt: row.recordedAt,
+      prevHash: row.prevHash,
+      hash: row.hash,
+    })),
+  );
+}
+
+/** Gap-free: the row stays locked until commit, so ask as late as possible. */
+export async function nextNumber(tx: Tx, name: string): Promise<number> {
+  const [row] = await tx
+    .insert(counters)
+    .values({ name, last: 1 })
+    .onConflictDoUpdate({ target: counters.name, set: { last: sql`${counters.last} + 1` } })
+    .returning({ last: counters.last });
+  if (!row) throw new Error(`counter ${name} did not answer`);
+  return row.last;
+}
+
+/** Ids come from the sequence before the row is written: the first event names its order. */
+export async function reserveOrderId(tx: Tx): Promise<number> {
+  const result = await tx.execute<{ id: string }>(
+    sql`select nextval(pg_get_serial_sequence('orders', 'id')) as id`,
+  );
+  return Number(result.rows[0]?.id);
+}

@@ -1,0 +1,29 @@
+import { and, arrayContains, eq, isNull } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { letters, staff } from "@/db/schema";
+
+export type LetterRow = typeof letters.$inferSelect;
+export type NewLetter = typeof letters.$inferInsert;
+
+/** False when this letter exists already: each (order, kind, occasion, reader) leaves once. */
+export async function insertLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
+  const rows = await tx.insert(letters).values(letter).onConflictDoNothing().returning({ id: letters.id });
+  return rows.length === 1;
+}
+
+/** People of the shop who asked for a desk letter. */
+export async function deskReaders(reader: Reader, kind: string): Promise<{ id: number; locale: string }[]> {
+  return reader
+    .select({ id: staff.id, locale: staff.locale })
+    .from(staff)
+    .where(and(isNull(staff.disabledAt), arrayContains(staff.letters, [kind])));
+}
+
+export async function findLetter(reader: Reader, id: string): Promise<LetterRow | null> {
+  const [row] = await reader.select().from(letters).where(eq(letters.id, id));
+  return row ?? null;
+}
+
+export async function updateLetter(tx: Tx | Reader, id: string, change: Partial<NewLetter>): Promise<void> {
+  await tx.update(letters).set(change).where(eq(letters.id, id));
+}

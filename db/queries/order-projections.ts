@@ -1,0 +1,111 @@
+import { eq, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { addresses, orderLines, orders, payments, people, refunds, shipments } from "@/db/schema";
+import { fold } from "@/lib/kernel/text";
+import type { Order } from "@/lib/orders/order";
+import {
+  lineRows,
+  orderColumns,
+  paymentRows,
+  refundRows,
+  searchableParts,
+  shipmentRows,
+} from "@/lib/orders/projection";
+
+/** Folded text of everything that the search box finds an order by (product.md §2.3). Holds personal data: erasing rewrites it. */
+export async function searchTextOf(reader: Reader, order: Order): Promise<string> {
+  const parts = searchableParts(order);
+  if (order.personId !== null) {
+    const [person] = await reader.select().from(people).where(eq(people.id, order.personId));
+    if (person) parts.push(person.fullName, person.email ?? "", person.phone ?? "");
+  }
+  if (order.billingAddressId !== null) {
+    const [billing] = await reader.select().from(addresses).where(eq(addresses.id, order.billingAddressId));
+    if (billing) parts.push(billing.taxId ?? "", billing.companyName ?? "");
+  }
+  return [...new Set(parts.filter((part) => part !== "").map(fold))].join(" ");
+}
+
+/** Writes the result of the fold; `before` tells which child rows are new. */
+export async function writeProjections(
+  tx: Tx,
+  before: Order | null,
+  order: Order,
+  hash: string,
+): Promise<void> {
+  const row = { ...orderColumns(order, hash), searchText: await searchTextOf(tx, order) };
+  if (before) await tx.update(orders).set(row).where(eq(orders.id, order.id));
+  else
+    await tx
+      .insert(orders)
+      .overridingSystemValue()
+      .values({ id: order.id, ...row });
+  await writeLines(tx, before, order);
+  await writePayments(tx, before, order);
+  await writeShipments(tx, before, order);
+}
+
+async function writeLines(tx: Tx, before: Order | null, order: Order): Promise<void> {
+  const same =
+    before !== null &&
+    before.lines === order.lines &&
+    before.parcels === order.parcels &&
+    before.money.refunds === order.money.refunds;
+  if (same) return;
+  if (before) await tx.delete(orderLines).where(eq(orderLines.orderId, order.id));
+  await tx.insert(orderLines).values(lineRows(order));
+}
+
+async function writePayments(tx: Tx, before: Order | null, order: Order): Promise<void> {
+  if (before?.money === order.money) return;
+  const paid = paymentRows(order);
+  if (paid.length > 0) {
+    await tx
+      .insert(payments)
+      .values(paid)
+      .onConflictDoUpdate({
+        target: [payments.orderId, payments.paymentId],
+        set: {
+          methodKey: sql`excluded.method_key`,
+          providerObjectId: sql`excluded.provider_object_id`,
+          amount: sql`excluded.amount`,
+          captured: sql`excluded.captured`,
+          state: sql`excluded.state`,
+          expiresAt: sql`excluded.expires_at`,
+        },
+      });
+  }
+  const returned = refundRows(order);
+  if (returned.length === 0) return;
+  await tx
+    .insert(refunds)
+    .values(returned)
+    .onConflictDoUpdate({
+      target: [refunds.orderId, refunds.refundId],
+      set: {
+        providerRefundId: sql`excluded.provider_refund_id`,
+        amount: sql`excluded.amount`,
+        state: sql`excluded.state`,
+      },
+    });
+}
+
+async function writeShipments(tx: Tx, before: Order | null, order: Order): Promise<void> {
+  if (before?.parcels === order.parcels) return;
+  const rows = shipmentRows(order);
+  if (rows.length === 0) return;
+  await tx
+    .insert(shipments)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [shipments.orderId, shipments.shipmentId],
+      set: {
+        carrier: sql`excluded.carrier`,
+        trackingNumber: sql`excluded.tracking_number`,
+        trackingUrl: sql`excluded.tracking_url`,
+        state: sql`excluded.state`,
+        detail: sql`excluded.detail`,
+        live: sql`excluded.live`,
+      },
+    });
+}

@@ -1,0 +1,66 @@
+import type { Tx } from "@/db/client";
+import { deskReaders, insertLetter, type NewLetter } from "@/db/queries/letters";
+import { mintId } from "@/lib/kernel/ids";
+import type { LetterOrder } from "@/lib/orders/effects";
+import type { Order } from "@/lib/orders/order";
+import type { Context } from "@/lib/platform/context";
+
+const HOUR_MS = 3_600_000;
+
+/** Rows and jobs of the letters that a change causes. The row is unique by its business key; the job carries only its id. */
+export async function writeLetters(
+  tx: Tx,
+  ctx: Context,
+  order: Order,
+  letters: readonly LetterOrder[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const { times } = await ctx.settings();
+  for (const letter of letters) {
+    const delayMs = delayOf(letter, times);
+    for (const reader of await readersOf(tx, order, letter)) {
+      await enqueueLetter(tx, ctx, delayMs, {
+        id: mintId(ctx.random, "ltr"),
+        key: `order_${order.id}/${letter.kind}/${letter.occasion}/${reader.name}`,
+        kind: letter.kind,
+        audience: letter.audience,
+        orderId: order.id,
+        personId: letter.audience === "customer" ? order.personId : null,
+        staffId: reader.staffId,
+        shipmentId: letter.shipmentId,
+        step: letter.step,
+        locale: reader.locale,
+        state: "waiting",
+        dueAt: new Date(ctx.now().getTime() + delayMs),
+        createdAt: ctx.now(),
+        undoable: letter.undoable,
+      });
+    }
+  }
+}
+
+/** Shared by every command that sends a letter: the row first, then its job, in the caller's transaction. */
+export async function enqueueLetter(tx: Tx, ctx: Context, delayMs: number, row: NewLetter): Promise<void> {
+  if (!(await insertLetter(tx, row))) return;
+  await ctx.enqueue(
+    tx,
+    "letter:deliver",
+    { letterId: row.id },
+    { key: `letter:${row.id}`, delayMs, queue: "letters" },
+  );
+}
+
+type Times = { readonly undoSeconds: number; readonly reminderHours: readonly number[] };
+
+function delayOf(letter: LetterOrder, times: Times): number {
+  if (letter.step > 0) return (times.reminderHours[letter.step - 1] ?? 72) * HOUR_MS;
+  return letter.undoable ? times.undoSeconds * 1_000 : 0;
+}
+
+type ReaderOf = { readonly name: string; readonly staffId: number | null; readonly locale: string };
+
+async function readersOf(tx: Tx, order: Order, letter: LetterOrder): Promise<ReaderOf[]> {
+  if (letter.audience === "customer") return [{ name: "customer", staffId: null, locale: order.locale }];
+  const people = await deskReaders(tx, letter.kind);
+  return people.map((person) => ({ name: `staff_${person.id}`, staffId: person.id, locale: person.locale }));
+}

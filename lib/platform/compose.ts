@@ -1,0 +1,71 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { database } from "@/db/client";
+import { enqueueJob } from "@/db/queries/jobs";
+import { readSettings } from "@/db/queries/shop";
+import { type Actor, CLOCK } from "@/lib/kernel/actor";
+import type { Random } from "@/lib/kernel/ids";
+import { mailbox } from "@/lib/notifications/adapters/mailbox";
+import { resendMailer } from "@/lib/notifications/adapters/resend";
+import type { Mailer } from "@/lib/notifications/mailer";
+import { demoProvider } from "@/lib/payments/adapters/demo";
+import { stripeProvider } from "@/lib/payments/adapters/stripe";
+import type { PaymentProvider } from "@/lib/payments/provider";
+import type { Context } from "./context";
+import { deriveKey, env } from "./env";
+import { now } from "./now";
+
+const random: Random = {
+  number: () => randomInt(2 ** 32) / 2 ** 32,
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+};
+
+/** What lives as long as the process: SDK clients are built once. On `globalThis`, since the dev server evaluates modules several times. */
+type Parts = { readonly mailer: Mailer; readonly providers: ReadonlyMap<string, PaymentProvider>; readonly linkKey: Uint8Array };
+const shared = globalThis as typeof globalThis & { despachoParts?: Parts };
+
+function makeProviders(): ReadonlyMap<string, PaymentProvider> {
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE, AUTH_SECRET, APP_URL, DEMO } = env();
+  const found: PaymentProvider[] = [];
+  if (DEMO) {
+    const secret = deriveKey(AUTH_SECRET, "demo-webhooks").toString("base64");
+    found.push(demoProvider({ db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now, random }));
+  }
+  if (STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET) {
+    const base = STRIPE_API_BASE ?? null;
+    found.push(stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET, apiBase: base }));
+  }
+  return new Map(found.map((provider) => [provider.name, provider]));
+}
+
+function parts(): Parts {
+  shared.despachoParts ??= {
+    mailer: makeMailer(),
+    providers: makeProviders(),
+    linkKey: new Uint8Array(deriveKey(env().AUTH_SECRET, "links")),
+  };
+  return shared.despachoParts;
+}
+
+function makeMailer(): Mailer {
+  const { RESEND_API_KEY, RESEND_BASE_URL } = env();
+  return RESEND_API_KEY ? resendMailer({ apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL ?? null }) : mailbox;
+}
+
+/** The context of one request or job, for whoever acts. */
+export function contextFor(actor: Actor, commandId: string | null = null): Context {
+  const { db } = database();
+  return {
+    db,
+    now,
+    random,
+    actor,
+    commandId,
+    enqueue: enqueueJob,
+    settings: () => readSettings(db),
+    ...parts(),
+    appUrl: env().APP_URL,
+    demo: env().DEMO,
+  };
+}
+
+export const systemContext = (): Context => contextFor(CLOCK);

@@ -1,0 +1,52 @@
+import type { Db, Tx } from "@/db/client";
+import type { Actor } from "@/lib/kernel/actor";
+import type { Clock } from "@/lib/kernel/clock";
+import type { Random } from "@/lib/kernel/ids";
+import type { Mailer } from "@/lib/notifications/mailer";
+import type { PaymentProvider } from "@/lib/payments/provider";
+import type { ShopSettings } from "@/lib/shop/settings";
+
+/** Every background task and what it carries. Objects of ids only: rows hold the rest. */
+export type Tasks = {
+  inbox: { readonly inboxId: number };
+  "letter:deliver": { readonly letterId: string };
+  "orders:expire": Record<string, unknown>;
+  "inbox:sweep": Record<string, unknown>;
+  "demo:send": { readonly demoPaymentId: string; readonly type: string; readonly eventId: string };
+};
+export type Task = keyof Tasks;
+
+export type EnqueueOptions = {
+  /** Dedupes waiting jobs only; "once ever" needs a row of ours. */
+  readonly key?: string;
+  readonly delayMs?: number;
+  readonly maxAttempts?: number;
+  readonly queue?: string;
+};
+
+/** Adds a job in the caller's transaction: it commits and rolls back with it. */
+export type Enqueue = <T extends Task>(
+  tx: Tx,
+  task: T,
+  payload: Tasks[T],
+  options?: EnqueueOptions,
+) => Promise<void>;
+
+/** What a command may touch. Made once per request or job by the composition root; tests and seeds make their own. */
+export type Context = {
+  readonly db: Db;
+  readonly now: Clock;
+  readonly random: Random;
+  readonly actor: Actor;
+  readonly commandId: string | null;
+  readonly enqueue: Enqueue;
+  readonly settings: () => Promise<ShopSettings>;
+  readonly mailer: Mailer;
+  readonly providers: ReadonlyMap<string, PaymentProvider>;
+  /** Key from which link tokens are re-made (lib/kernel/hash.ts). */
+  readonly linkKey: Uint8Array;
+  readonly appUrl: string;
+  readonly demo: boolean;
+};
+
+export const as = (ctx: Context, actor: Actor): Context => ({ ...ctx, actor });
