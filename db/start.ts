@@ -11,6 +11,7 @@ let askedToStop: NodeJS.Signals | undefined;
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => {
+    if (askedToStop) return;
     askedToStop = signal;
     server?.process.kill(signal);
   });
