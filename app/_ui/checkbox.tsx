@@ -1,0 +1,45 @@
+"use client";
+import { Check, Minus } from "lucide-react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { cx } from "@/app/_ui/cx";
+
+const box =
+  "peer size-4 shrink-0 appearance-none rounded-sm border border-edge bg-sheet transition-colors hover:border-ink-soft " +
+  "checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50";
+const mark = "pointer-events-none absolute inset-0 hidden size-4 stroke-3 p-px text-brand-ink";
+
+type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { indeterminate?: boolean };
+
+/** The bare box with a full-size target around it, for table rows; give it an `aria-label`. */
+export function CheckboxMark({ indeterminate = false, className, ...rest }: CheckboxProps) {
+  const show = (input: HTMLInputElement | null) => {
+    if (input) input.indeterminate = indeterminate;
+  };
+  return (
+    <span className={cx("relative inline-flex size-4", className)}>
+      <input {...rest} ref={show} type="checkbox" className={box} />
+      <Check aria-hidden className={cx(mark, "peer-checked:block peer-indeterminate:hidden")} />
+      <Minus aria-hidden className={cx(mark, "peer-indeterminate:block")} />
+    </span>
+  );
+}
+
+/** A box with its words, all of it to be pressed. */
+export function Checkbox({ label, help, ...rest }: CheckboxProps & { label: ReactNode; help?: ReactNode }) {
+  const made = useId();
+  const helpId = `${made}-help`;
+  const id = rest.id ?? made;
+  return (
+    <label htmlFor={id} className="target flex w-fit items-start gap-2.5 py-3 md:pointer-fine:py-1.5">
+      <CheckboxMark {...rest} id={id} className="mt-0.5" aria-describedby={help ? helpId : undefined} />
+      <span className="grid gap-0.5">
+        <span>{label}</span>
+        {help ? (
+          <span id={helpId} className="text-sm text-ink-faint">
+            {help}
+          </span>
+        ) : null}
+      </span>
+    </label>
+  );
+}

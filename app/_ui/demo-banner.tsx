@@ -1,0 +1,16 @@
+import { FlaskConical } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+/** On every page of a shop in demo mode. */
+export function DemoBanner() {
+  const t = useTranslations("demo");
+  return (
+    <p
+      title={t("explain")}
+      className="flex min-h-7 items-center justify-center gap-2 bg-wait-soft px-3 py-1 text-center text-xs font-medium text-wait"
+    >
+      <FlaskConical aria-hidden className="size-3.5 shrink-0" strokeWidth={2} />
+      {t("banner")}
+    </p>
+  );
+}
