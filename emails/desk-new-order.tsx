@@ -14,7 +14,6 @@ export default function DeskNewOrder(props: LetterInput<"desk_new_order">) {
   return (
     <Frame shop={shop} locale={locale} said={speak(words, props, text)} foot="desk">
       <Action shop={shop} href={props.deskUrl} label={words.next} />
-      <OrderSummary order={order} locale={locale} />
       <Facts
         facts={[
           { label: words.customer, value: customer.name },
@@ -22,6 +21,7 @@ export default function DeskNewOrder(props: LetterInput<"desk_new_order">) {
           { label: words.phone, value: customer.phone, href: customer.phone && telephone(customer.phone) },
         ]}
       />
+      <OrderSummary order={order} locale={locale} />
     </Frame>
   );
 }

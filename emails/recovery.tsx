@@ -14,7 +14,13 @@ export default function Recovery(props: LetterInput<"recovery">) {
   const { shop, coupon, locale, text } = props;
   const words = RECOVERY[locale];
   return (
-    <Frame shop={shop} locale={locale} said={speak(words, props, text)} foot="customer">
+    <Frame
+      shop={shop}
+      locale={locale}
+      said={speak(words, props, text)}
+      foot="customer"
+      last={<Unsubscribe url={props.unsubscribeUrl} label={words.unsubscribe} />}
+    >
       {coupon ? (
         <Facts
           title={words.coupon}
@@ -32,16 +38,22 @@ export default function Recovery(props: LetterInput<"recovery">) {
       ) : null}
       <Action shop={shop} href={props.recoverUrl} label={words.button} />
       <Receipt locale={locale} lines={props.lines} totals={{ total: props.total }} title={words.lines} />
-      <Text className="soft" style={{ margin: 0, fontSize: 13, lineHeight: "20px", color: COLOR.soft }}>
-        <Link
-          href={safeUrl(props.unsubscribeUrl) ?? undefined}
-          className="soft"
-          style={{ color: COLOR.soft, textDecoration: "underline" }}
-        >
-          {words.unsubscribe}
-        </Link>
-      </Text>
     </Frame>
+  );
+}
+
+function Unsubscribe({ url, label }: { url: string; label: string }) {
+  const quiet = { fontSize: 13, lineHeight: "20px", color: COLOR.soft };
+  return (
+    <Text className="soft" style={{ ...quiet, margin: 0 }}>
+      <Link
+        href={safeUrl(url) ?? undefined}
+        className="soft"
+        style={{ ...quiet, textDecoration: "underline" }}
+      >
+        {label}
+      </Link>
+    </Text>
   );
 }
 

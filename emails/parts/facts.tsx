@@ -1,5 +1,4 @@
 import { Link, Section } from "@react-email/components";
-import type { ReactNode } from "react";
 import { Lines } from "./paragraphs";
 import { safeUrl } from "./safe-url";
 import { COLOR, MONO } from "./tokens";
@@ -14,12 +13,19 @@ export type Fact = {
   strong?: boolean;
 };
 
-/** A quiet panel of labels and values, one under the other so that it holds on a narrow phone. */
-export function Facts({ facts, title }: { facts: readonly Fact[]; title?: string }) {
+type FactsProps = {
+  facts: readonly Fact[];
+  title?: string;
+  /** On the sheet itself instead of a panel: what the reader knows already. */
+  plain?: boolean;
+};
+
+/** Labels and values, one under the other so that they hold on a narrow phone. */
+export function Facts({ facts, title, plain = false }: FactsProps) {
   const known = facts.filter((fact) => fact.value !== null && fact.value.trim() !== "");
   if (known.length === 0) return null;
   return (
-    <Panel>
+    <Section className={plain ? undefined : "panel"} style={plain ? undefined : panel}>
       {title ? (
         <h2
           className="ink"
@@ -29,15 +35,16 @@ export function Facts({ facts, title }: { facts: readonly Fact[]; title?: string
         </h2>
       ) : null}
       {known.map((fact, at) => (
-        <FactRow key={fact.label + fact.value} fact={fact} last={at === known.length - 1} />
+        <FactRow key={fact.label + fact.value} fact={fact} plain={plain} last={at === known.length - 1} />
       ))}
-    </Panel>
+    </Section>
   );
 }
 
-function FactRow({ fact, last }: { fact: Fact; last: boolean }) {
+function FactRow({ fact, plain, last }: { fact: Fact; plain: boolean; last: boolean }) {
   const url = safeUrl(fact.href ?? null);
   const text = fact.value ?? "";
+  const style = { ...value(fact), ...(plain ? { fontSize: 15, lineHeight: "22px" } : {}) };
   return (
     <p style={{ margin: last ? 0 : "0 0 10px", padding: 0, overflowWrap: "anywhere" }}>
       <span className="soft" style={label}>
@@ -48,24 +55,16 @@ function FactRow({ fact, last }: { fact: Fact; last: boolean }) {
         <Link
           href={url}
           className="link"
-          style={{ ...value(fact), color: COLOR.brand, textDecoration: "underline" }}
+          style={{ ...style, color: COLOR.brand, textDecoration: "underline" }}
         >
           {text}
         </Link>
       ) : (
-        <span className="ink" style={value(fact)}>
+        <span className="ink" style={style}>
           <Lines text={text} />
         </span>
       )}
     </p>
-  );
-}
-
-export function Panel({ children }: { children: ReactNode }) {
-  return (
-    <Section className="panel" style={panel}>
-      {children}
-    </Section>
   );
 }
 

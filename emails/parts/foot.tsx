@@ -14,8 +14,8 @@ export function Foot({ shop, words, kind }: FootProps) {
   return (
     <Section className="inside" style={{ padding: "20px 32px 32px" }}>
       {kind === "customer" ? <Help shop={shop} words={words} /> : null}
-      {kind === "desk" ? <Line>{words.whyDesk}</Line> : null}
-      {kind === "person" ? <Line>{words.whyPerson(shop.name)}</Line> : null}
+      {kind === "desk" ? <Line spaced>{words.whyDesk}</Line> : null}
+      {kind === "person" ? <Line spaced>{words.whyPerson(shop.name)}</Line> : null}
       <Line>
         <Link href={safeUrl(shop.url) ?? undefined} className="soft" style={quiet}>
           {shop.name}
@@ -51,9 +51,9 @@ function Way({ label, shown, to }: { label: string; shown: string | null; to: (a
   );
 }
 
-function Line({ children }: { children: ReactNode }) {
+function Line({ children, spaced = false }: { children: ReactNode; spaced?: boolean }) {
   return (
-    <Text className="soft" style={small}>
+    <Text className="soft" style={spaced ? { ...small, margin: "0 0 14px" } : small}>
       {children}
     </Text>
   );

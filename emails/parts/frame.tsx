@@ -16,15 +16,15 @@ type FrameProps = {
   locale: Locale;
   said: Spoken;
   foot: FootKind;
-  /** Stands above the heading: "Pedido #1042". */
-  kicker?: string;
   /** JSON for machines, already safe inside a script element. */
   markup?: string | null;
+  /** Below the closing words. */
+  last?: ReactNode;
   children: ReactNode;
 };
 
 /** One 560 px column: the shop, one sentence of news, what the letter holds, help at the foot. */
-export function Frame({ shop, locale, said, foot, kicker, markup, children }: FrameProps) {
+export function Frame({ shop, locale, said, foot, markup, last, children }: FrameProps) {
   return (
     <Html lang={LANG[locale]} dir="ltr">
       <Head>
@@ -44,14 +44,6 @@ export function Frame({ shop, locale, said, foot, kicker, markup, children }: Fr
           <Header shop={shop} />
           <Section className="sheet" style={sheet}>
             <Section className="inside" style={{ padding: "28px 32px 32px" }}>
-              {kicker ? (
-                <Text
-                  className="soft"
-                  style={{ margin: "0 0 6px", fontSize: 13, lineHeight: "18px", color: COLOR.soft }}
-                >
-                  {kicker}
-                </Text>
-              ) : null}
               <h1 className="ink" style={heading}>
                 {said.heading}
               </h1>
@@ -60,9 +52,10 @@ export function Frame({ shop, locale, said, foot, kicker, markup, children }: Fr
               {said.closing ? (
                 <>
                   <Hr className="rule" style={{ borderColor: COLOR.line, margin: "24px 0 16px" }} />
-                  <Paragraphs text={said.closing} last />
+                  <Paragraphs text={said.closing} last={last === undefined} />
                 </>
               ) : null}
+              {last}
             </Section>
           </Section>
           <Foot shop={shop} words={FRAME_WORDS[locale]} kind={foot} />

@@ -18,6 +18,7 @@ export function OrderSummary({ order, locale, address = true }: SummaryProps) {
         title={`${words.order} #${order.number} · ${order.date}`}
       />
       <Facts
+        plain
         facts={[
           { label: words.paymentMethod, value: order.paymentMethod },
           { label: words.deliveryMethod, value: order.deliveryMethod },

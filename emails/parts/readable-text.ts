@@ -10,4 +10,8 @@ const tidy = (text: string): string =>
 
 /** The letter as text: telephone numbers once, no trailing blanks, never more than one empty line in a row. */
 export const readableText = (html: string): string =>
-  tidy(toPlainText(html, { selectors: [{ selector: "a[href^='tel:']", options: { ignoreHref: true } }] }));
+  tidy(
+    toPlainText(html, {
+      selectors: [{ selector: "a[href^='tel:']", format: "anchor", options: { ignoreHref: true } }],
+    }),
+  );

@@ -35,10 +35,11 @@ export const STYLESHEET = `
   .frame { padding: 0 !important; }
   .sheet { border-left: 0 !important; border-right: 0 !important; border-radius: 0 !important; }
   .inside { padding-left: 20px !important; padding-right: 20px !important; }
+  .wait { border-radius: 0 !important; }
   .action { display: block !important; }
 }
 @media (prefers-color-scheme: dark) {
-  .page { background-color: ${DARK.paper} !important; }
+  .page, .page > table > tbody > tr > td { background-color: ${DARK.paper} !important; }
   .sheet { background-color: ${DARK.sheet} !important; border-color: ${DARK.line} !important; }
   .rule { border-color: ${DARK.line} !important; }
   .ink { color: ${DARK.ink} !important; }

@@ -33,7 +33,7 @@ export const REFUND_MADE: WordTable<LetterProps["refund_made"], Extra> = {
   },
   pt: {
     subject: ({ order, refund, shop }) =>
-      `Reembolso de ${refund.amount}: pedido #${order.number} · ${shop.name}`,
+      `Seu reembolso de ${refund.amount}: pedido #${order.number} · ${shop.name}`,
     heading: ({ refund }) => `Reembolsamos ${refund.amount}`,
     intro: ({ order, refund }) =>
       refund.full
