@@ -59,5 +59,11 @@ function Line({ children, spaced = false }: { children: ReactNode; spaced?: bool
   );
 }
 
-const small = { margin: 0, fontSize: 13, lineHeight: "22px", color: COLOR.soft };
+const small = {
+  margin: 0,
+  fontSize: 13,
+  lineHeight: "22px",
+  color: COLOR.soft,
+  overflowWrap: "anywhere" as const,
+};
 const quiet = { color: COLOR.soft, textDecoration: "none", fontWeight: 600 };

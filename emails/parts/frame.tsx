@@ -105,6 +105,7 @@ const heading = {
   fontWeight: 600,
   letterSpacing: "-0.01em",
   color: COLOR.ink,
+  overflowWrap: "anywhere" as const,
 };
 
 const demoMark = {

@@ -53,17 +53,19 @@ function LineRow({ line }: { line: LineProps }) {
             style={{ borderRadius: 6, marginRight: 12, float: "left" }}
           />
         ) : null}
-        <span className="ink" style={{ color: COLOR.ink }}>
-          {line.quantity} × {line.name}
-        </span>
-        {line.detail ? (
-          <>
-            <br />
-            <span className="soft" style={{ fontSize: 13, color: COLOR.soft }}>
-              {line.detail}
-            </span>
-          </>
-        ) : null}
+        <div style={{ overflow: "hidden" }}>
+          <span className="ink" style={{ color: COLOR.ink }}>
+            {line.quantity} × {line.name}
+          </span>
+          {line.detail ? (
+            <>
+              <br />
+              <span className="soft" style={{ fontSize: 13, color: COLOR.soft }}>
+                {line.detail}
+              </span>
+            </>
+          ) : null}
+        </div>
       </td>
       <td className="rule ink" style={{ ...cell, ...ruled, ...amount }}>
         {line.total}
