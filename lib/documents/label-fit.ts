@@ -1,19 +1,15 @@
+import { widthInEms } from "./text-width";
+
 /** A text of the label at its full size. */
 export type FitText = { readonly text: string; readonly size: number };
 
 const SCALES = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36];
-const WIDE = /[\p{Lu}mwMW@%&—]/u;
-const NARROW = /[ .,;:'’iljtfrI|()-]/u;
-
-/** Width of a text in ems, on the safe side for the papers' font. */
-const ems = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 0.78 : NARROW.test(sign) ? 0.36 : 0.6), 0);
 
 function heightOf({ text, size }: FitText, scale: number, width: number, leading: number): number {
   const at = size * scale;
   const rows = text
     .split("\n")
-    .reduce((sum, row) => sum + Math.max(1, Math.ceil((ems(row) * at * 1.08) / width)), 0);
+    .reduce((sum, row) => sum + Math.max(1, Math.ceil((widthInEms(row) * at * 1.08) / width)), 0);
   return rows * at * leading;
 }
 

@@ -1,6 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { PaperOrder, PaperShop } from "./paper-order";
-import { Note } from "./parts/blocks";
+import { Notes } from "./parts/blocks";
 import { stacked } from "./parts/keyed";
 import { Addresses, OrderFacts } from "./parts/order-facts";
 import { OrderLines, OrderTotals } from "./parts/order-lines";
@@ -31,8 +31,12 @@ export function OrderSheet({
       <OrderFacts order={order} words={words} />
       {order.attention?.length ? <Attention title={words.attention} reasons={order.attention} /> : null}
       <Addresses order={order} words={words} />
-      {order.customerNote ? <Note title={words.customerNote} text={order.customerNote} /> : null}
-      {order.giftNote ? <Note title={words.giftNote} text={order.giftNote} /> : null}
+      <Notes
+        notes={[
+          { title: words.customerNote, text: order.customerNote },
+          { title: words.giftNote, text: order.giftNote },
+        ]}
+      />
       <OrderLines lines={order.lines} words={words} />
       <OrderTotals totals={order.totals} />
       <OrderRecord order={order} words={words} />

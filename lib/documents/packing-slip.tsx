@@ -1,16 +1,16 @@
 import { Text, View } from "@react-pdf/renderer";
 import { qrCode } from "./bars";
 import type { PaperLine, PaperOrder, PaperShop } from "./paper-order";
-import { Note } from "./parts/blocks";
+import { Notes } from "./parts/blocks";
 import { Code } from "./parts/code";
 import { stacked } from "./parts/keyed";
 import { Amount, OrderTotals } from "./parts/order-lines";
 import { Sheet } from "./parts/sheet";
 import { Signature } from "./parts/signature";
-import { grid, mm, styles } from "./parts/style";
+import { grid, mm, room, styles } from "./parts/style";
 import { type Column, Table, TickBox } from "./parts/table";
 import { linesToPack, unitsToPack } from "./pick-lines";
-import { breakLongWords } from "./printable";
+import { breakLongWords } from "./text-width";
 import { fill, type PackingSlipWords } from "./words";
 
 export type PackingSlipProps = {
@@ -38,8 +38,12 @@ export function PackingSlip({ size, props }: SlipProps & { readonly size: "A4" |
       <Text style={{ ...styles.title, marginTop: grid }}>{`${words.title} #${order.number}`}</Text>
       <Text>{under}</Text>
       <Destination props={props} />
-      {order.customerNote ? <Note title={words.customerNote} text={order.customerNote} /> : null}
-      {order.giftNote ? <Note title={words.giftNote} text={order.giftNote} /> : null}
+      <Notes
+        notes={[
+          { title: words.customerNote, text: order.customerNote },
+          { title: words.giftNote, text: order.giftNote },
+        ]}
+      />
       <View style={{ marginTop: grid }}>
         <Table columns={columns(words, showPrices)} rows={lines} />
       </View>
@@ -64,10 +68,10 @@ function Destination({ props: { order, words, orderUrl } }: SlipProps) {
     <View style={{ ...styles.between, marginTop: grid }}>
       <View style={{ flex: 1, paddingRight: grid }}>
         <Text style={styles.label}>{title}</Text>
-        <Text style={{ fontSize: 13, fontWeight: 600 }}>
-          {breakLongWords(address?.name ?? order.customer.name, 32)}
+        <Text style={styles.big}>{breakLongWords(address?.name ?? order.customer.name, room(110, 13))}</Text>
+        <Text style={{ fontSize: 11, lineHeight: 1.35 }}>
+          {breakLongWords(stacked(...lines), room(110, 11))}
         </Text>
-        <Text style={{ fontSize: 11 }}>{breakLongWords(stacked(...lines), 40)}</Text>
       </View>
       {orderUrl ? <OrderQr url={orderUrl} caption={words.orderPage} /> : null}
     </View>
@@ -90,8 +94,8 @@ function columns(words: PackingSlipWords, showPrices: boolean): Column<PaperLine
     { header: words.product, cell: (line) => <Packed line={line} /> },
     {
       header: words.sku,
-      width: 38,
-      cell: (line) => <Text style={styles.mono}>{breakLongWords(line.sku ?? "", 17)}</Text>,
+      width: 37,
+      cell: (line) => <Text style={styles.mono}>{breakLongWords(line.sku ?? "", room(34, 9))}</Text>,
     },
     {
       header: words.quantity,
@@ -103,8 +107,8 @@ function columns(words: PackingSlipWords, showPrices: boolean): Column<PaperLine
   if (!showPrices) return base;
   return [
     ...base,
-    { header: words.unitPrice, width: 31, right: true, cell: (line) => <Amount text={line.unitPrice} /> },
-    { header: words.total, width: 32, right: true, cell: (line) => <Amount text={line.total} /> },
+    { header: words.unitPrice, width: 33, right: true, cell: (line) => <Amount text={line.unitPrice} /> },
+    { header: words.total, width: 34, right: true, cell: (line) => <Amount text={line.total} /> },
   ];
 }
 
@@ -115,8 +119,8 @@ function Packed({ line }: { readonly line: PaperLine }) {
   );
   return (
     <View>
-      <Text style={{ fontWeight: 500 }}>{breakLongWords(line.name, 16)}</Text>
-      {details ? <Text style={styles.small}>{breakLongWords(details, 20)}</Text> : null}
+      <Text style={{ fontWeight: 500 }}>{breakLongWords(line.name, room(36))}</Text>
+      {details ? <Text style={styles.small}>{breakLongWords(details, room(36, 8.5))}</Text> : null}
     </View>
   );
 }

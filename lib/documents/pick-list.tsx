@@ -4,10 +4,10 @@ import { keyed } from "./parts/keyed";
 import { Amount } from "./parts/order-lines";
 import { Sheet } from "./parts/sheet";
 import { Signature } from "./parts/signature";
-import { grid, mm, styles } from "./parts/style";
+import { grid, mm, room, styles } from "./parts/style";
 import { type Column, Table, TickBox } from "./parts/table";
 import { linesToPack, type PickLine, pickLines, unitsToPack } from "./pick-lines";
-import { breakLongWords } from "./printable";
+import { breakLongWords } from "./text-width";
 import type { PickListWords } from "./words";
 
 export type PickListProps = {
@@ -58,14 +58,14 @@ const wantedBy = (line: PickLine): string =>
   line.orders.map((order) => `#${order.number}\u00a0×\u00a0${order.quantity}`).join(", ");
 
 function Sku({ text }: { readonly text: string }) {
-  return <Text style={styles.mono}>{breakLongWords(text, 17)}</Text>;
+  return <Text style={styles.mono}>{breakLongWords(text, room(34, 9))}</Text>;
 }
 
 function Name({ name, options }: { readonly name: string; readonly options: string | undefined }) {
   return (
     <View>
-      <Text style={{ fontWeight: 500 }}>{breakLongWords(name, 18)}</Text>
-      {options ? <Text style={styles.small}>{breakLongWords(options, 22)}</Text> : null}
+      <Text style={{ fontWeight: 500 }}>{breakLongWords(name, room(58))}</Text>
+      {options ? <Text style={styles.small}>{breakLongWords(options, room(58, 8.5))}</Text> : null}
     </View>
   );
 }
@@ -97,11 +97,11 @@ function OrderToPack({ order, words }: { readonly order: PaperOrder; readonly wo
         <Text
           style={{ ...styles.mono, fontSize: 11, fontWeight: 500, marginRight: mm(4) }}
         >{`#${order.number}`}</Text>
-        <Text style={{ ...styles.strong, flex: 1 }}>{breakLongWords(order.customer.name, 50)}</Text>
+        <Text style={{ ...styles.strong, flex: 1 }}>{breakLongWords(order.customer.name, room(140))}</Text>
       </View>
       {order.customerNote ? (
         <Text style={{ ...styles.small, marginBottom: mm(1.5) }}>
-          {breakLongWords(`${words.customerNote}: ${order.customerNote}`, 60)}
+          {breakLongWords(`${words.customerNote}: ${order.customerNote}`, room(165, 8.5))}
         </Text>
       ) : null}
       <Table columns={columns} rows={linesToPack(order)} />

@@ -36,19 +36,3 @@ export function printableData(data: unknown): unknown {
   if (typeof data !== "object" || data === null || ArrayBuffer.isView(data)) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printableData(value)]));
 }
-
-/**
- * Cuts words that are longer than a column (addresses of mailboxes and sites, codes) after the last sign that
- * allows it, so that nothing leaves its column and no hyphen is printed that is not part of the text.
- */
-export const breakLongWords = (text: string, max: number): string =>
-  text.replace(/\S+/g, (word) => cut(word, max));
-
-function cut(word: string, max: number): string {
-  const signs = [...word];
-  if (signs.length <= max) return word;
-  const head = signs.slice(0, max).join("");
-  const at = Math.max(...["@", ".", "-", "_", "/", "·"].map((sign) => head.lastIndexOf(sign)));
-  const kept = at >= head.length / 3 ? head.slice(0, at + 1) : head;
-  return `${kept}\n${cut(word.slice(kept.length), max)}`;
-}

@@ -4,8 +4,8 @@ import { fitScale } from "./label-fit";
 import { Code, moduleWidth } from "./parts/code";
 import { stacked } from "./parts/keyed";
 import { DemoMark } from "./parts/sheet";
-import { mm, mono, pageSizes, styles } from "./parts/style";
-import { breakLongWords } from "./printable";
+import { mm, mono, pageSizes, room, styles } from "./parts/style";
+import { breakLongWords } from "./text-width";
 import { fill, type ShippingLabelWords } from "./words";
 
 export type LabelParty = {
@@ -51,11 +51,11 @@ export function ShippingLabel({ props }: LabelProps) {
 }
 
 const partyLines = ({ company, lines, phone }: LabelParty): string[] =>
-  [company, ...lines, phone].filter((line) => line !== undefined && line !== "") as string[];
+  [company, ...lines, phone?.replaceAll(" ", "\u00a0")].flatMap((line) => (line ? [line] : []));
 
 function Sender({ props: { sender, words, orderNumber, demo } }: LabelProps) {
   const width = WIDTH - mm(36);
-  const facts = partyLines(sender).join(" · ");
+  const facts = partyLines(sender).join("\u00a0· ");
   const texts = [
     { text: sender.name, size: 9 },
     { text: facts, size: 8 },
@@ -66,9 +66,9 @@ function Sender({ props: { sender, words, orderNumber, demo } }: LabelProps) {
       <View style={{ width }}>
         <Text style={{ fontSize: 7, lineHeight: LEADING }}>{words.from}</Text>
         <Text style={{ fontSize: 9 * scale, fontWeight: 600, lineHeight: LEADING }}>
-          {breakLongWords(sender.name, 24)}
+          {breakLongWords(sender.name, room(52, 9))}
         </Text>
-        <Text style={{ fontSize: 8 * scale, lineHeight: LEADING }}>{breakLongWords(facts, 30)}</Text>
+        <Text style={{ fontSize: 8 * scale, lineHeight: LEADING }}>{breakLongWords(facts, room(52, 8))}</Text>
       </View>
       <View style={{ alignItems: "flex-end" }}>
         <Text style={{ fontSize: 7, lineHeight: LEADING }}>{words.order}</Text>
@@ -83,11 +83,11 @@ function Sender({ props: { sender, words, orderNumber, demo } }: LabelProps) {
 
 function Recipient({ props: { recipient, words } }: LabelProps) {
   const { instructions } = recipient;
-  const name = breakLongWords(recipient.name, 20);
+  const name = breakLongWords(recipient.name, room(88, 20));
   const lines = partyLines({ ...recipient, ...phoneOf(recipient.phone, words) }).map((line) =>
-    breakLongWords(line, 30),
+    breakLongWords(line, room(88, 14)),
   );
-  const note = instructions ? breakLongWords(`${words.instructions}: ${instructions}`, 40) : "";
+  const note = instructions ? breakLongWords(`${words.instructions}: ${instructions}`, room(88, 11)) : "";
   const texts = [
     { text: name, size: 20 },
     ...lines.map((text) => ({ text, size: 14 })),
@@ -112,17 +112,23 @@ const phoneOf = (phone: string | undefined, words: ShippingLabelWords) =>
 function Carrier({ props }: LabelProps) {
   const { words, carrier, service, parcel, weight, qrText, trackingCode, orderNumber } = props;
   const qr = qrCode(qrText ?? trackingCode ?? orderNumber);
+  const name = breakLongWords(carrier, room(54, 14));
+  const facts = stacked(service, weight ? `${words.weight}: ${weight}` : undefined);
+  const parcelText = fill(words.parcel, parcel);
+  const texts = [
+    { text: parcelText, size: 13 },
+    { text: name, size: 14 },
+    { text: facts, size: 10 },
+  ];
+  const scale = fitScale(texts, { width: mm(55), height: mm(25), leading: LEADING });
   return (
     <View style={{ ...styles.between, height: mm(32), borderTopWidth: 1, paddingTop: mm(2.5) }}>
-      <View style={{ flex: 1, paddingRight: mm(3) }}>
-        <Text style={{ fontSize: 14, fontWeight: 600, lineHeight: LEADING, maxLines: 2 }}>
-          {breakLongWords(carrier, 20)}
+      <View style={{ width: mm(55) }}>
+        <Text style={{ fontSize: 14 * scale, fontWeight: 600, lineHeight: LEADING }}>{name}</Text>
+        {facts ? <Text style={{ fontSize: 10 * scale, lineHeight: LEADING }}>{facts}</Text> : null}
+        <Text style={{ fontSize: 13 * scale, fontWeight: 600, marginTop: mm(1.5), lineHeight: LEADING }}>
+          {parcelText}
         </Text>
-        {service ? <Text style={{ lineHeight: LEADING, maxLines: 1 }}>{service}</Text> : null}
-        <Text style={{ fontSize: 12, fontWeight: 600, marginTop: mm(1.5), lineHeight: LEADING }}>
-          {fill(words.parcel, parcel)}
-        </Text>
-        {weight ? <Text style={{ lineHeight: LEADING }}>{`${words.weight}: ${weight}`}</Text> : null}
       </View>
       {qr ? (
         <View style={{ width: mm(32), alignItems: "center" }}>
@@ -136,14 +142,18 @@ function Carrier({ props }: LabelProps) {
 function TrackingBars({ props: { words, trackingCode, orderNumber } }: LabelProps) {
   const text = trackingCode ?? orderNumber;
   const bars = code128(text);
+  const module = bars ? moduleWidth(bars, WIDTH, mm(0.5)) : null;
   const caption = trackingCode ? words.tracking : words.order;
+  const size = Math.min(11, (WIDTH - mm(2)) / (text.length * 0.62));
   return (
-    <View style={{ height: mm(28), borderTopWidth: 1, paddingTop: mm(2.5), alignItems: "center" }}>
-      {bars ? <Code bars={bars} module={moduleWidth(bars, WIDTH, mm(0.5))} height={mm(17)} /> : null}
-      <View style={{ ...styles.row, alignItems: "baseline", marginTop: mm(1.5), borderTopWidth: 0 }}>
-        <Text style={{ fontSize: 7, marginRight: mm(2) }}>{caption}</Text>
-        <Text style={{ fontFamily: mono, fontSize: text.length > 30 ? 7 : 11, fontWeight: 500 }}>{text}</Text>
-      </View>
+    <View style={{ height: mm(28), borderTopWidth: 1, paddingTop: mm(1.5), alignItems: "center" }}>
+      <Text style={{ fontSize: 7, lineHeight: LEADING, marginBottom: mm(1) }}>{caption}</Text>
+      {bars && module ? <Code bars={bars} module={module} height={mm(16)} /> : null}
+      <Text
+        style={{ fontFamily: mono, fontSize: size, fontWeight: 500, lineHeight: LEADING, marginTop: mm(1) }}
+      >
+        {text}
+      </Text>
     </View>
   );
 }

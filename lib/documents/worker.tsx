@@ -42,8 +42,32 @@ Font.register({
 });
 Font.registerHyphenationCallback((word) => [word]);
 
+const FACES = [
+  { fontFamily: "Geist", fontWeight: 400 },
+  { fontFamily: "Geist", fontWeight: 500 },
+  { fontFamily: "Geist", fontWeight: 600 },
+  { fontFamily: "Geist Mono", fontWeight: 400 },
+  { fontFamily: "Geist Mono", fontWeight: 500 },
+] as const;
+
+/**
+ * The font reader remembers each glyph as it first met it. Met as a part of another (the N of Ñ), it has no character
+ * and is lost from all later documents of this thread. So every glyph is met under its own character first.
+ */
+async function loadFonts(): Promise<void> {
+  for (const face of FACES) {
+    await Font.load(face);
+    const font = Font.getFont(face).data;
+    const characters = [...(font?.characterSet ?? [])].sort((a, b) => a - b);
+    for (const character of characters) font?.glyphForCodePoint(character);
+  }
+}
+
+const fontsLoaded = loadFonts();
+
 async function answer({ id, job }: WorkerQuestion): Promise<void> {
   try {
+    await fontsLoaded;
     const bytes = new Uint8Array(await renderToBuffer(paperDocument(job)));
     parentPort?.postMessage({ id, bytes } satisfies WorkerAnswer, [bytes.buffer]);
   } catch (error) {

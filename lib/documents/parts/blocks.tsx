@@ -1,9 +1,9 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import type { PaperField } from "@/lib/documents/paper-order";
-import { breakLongWords } from "@/lib/documents/printable";
+import { breakLongWords } from "@/lib/documents/text-width";
 import { keyed } from "./keyed";
-import { grid, mm, styles } from "./style";
+import { grid, mm, room, styles } from "./style";
 
 type BlockProps = { readonly title: string; readonly children: ReactNode };
 
@@ -19,14 +19,21 @@ export function Block({ title, children }: BlockProps) {
   );
 }
 
-/** Words of a person, set apart so that the packer sees them. */
-export function Note({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <View style={{ ...styles.boxed, marginTop: grid }}>
-      <Text style={styles.heading}>{title}</Text>
-      <Text>{breakLongWords(text, 60)}</Text>
+type NoteText = { readonly title: string; readonly text: string | undefined };
+
+/** Words of a person, set apart so that the packer sees them; two of them stand side by side. */
+export function Notes({ notes }: { readonly notes: readonly NoteText[] }) {
+  const written = notes.filter((note) => note.text);
+  return written.length > 0 ? (
+    <View style={{ ...styles.row, gap: grid / 2, marginTop: grid }}>
+      {written.map(({ title, text }) => (
+        <View key={title} style={{ ...styles.boxed, flex: 1 }}>
+          <Text style={styles.heading}>{title}</Text>
+          <Text>{breakLongWords(text ?? "", room(75))}</Text>
+        </View>
+      ))}
     </View>
-  );
+  ) : null;
 }
 
 /** Small label above its value, in as many equal columns as asked. */
@@ -38,11 +45,11 @@ export function Fields({
   readonly columns: number;
 }) {
   return (
-    <View style={{ ...styles.row, flexWrap: "wrap", rowGap: grid / 2 }}>
+    <View style={{ ...styles.row, flexWrap: "wrap", rowGap: grid / 2, marginTop: grid / 4 }}>
       {keyed(fields).map(({ key, row: field }) => (
         <View key={key} style={{ width: `${100 / columns}%`, paddingRight: mm(4) }} wrap={false}>
           <Text style={styles.label}>{field.label}</Text>
-          <Text>{breakLongWords(field.value, Math.floor(66 / columns))}</Text>
+          <Text>{breakLongWords(field.value, room(170 / columns - 4))}</Text>
         </View>
       ))}
     </View>
@@ -69,9 +76,9 @@ export function Entries({
       {keyed(rows).map(({ key, row }) => (
         <View key={key} wrap={false} style={{ ...styles.row, paddingVertical: mm(0.75) }}>
           <Text style={{ ...styles.mono, width: mm(42), paddingRight: mm(3) }}>
-            {breakLongWords(row.at, 20)}
+            {breakLongWords(row.at, room(39, 9))}
           </Text>
-          <Text style={{ flex: 1 }}>{breakLongWords(row.text, 40)}</Text>
+          <Text style={{ flex: 1 }}>{breakLongWords(row.text, room(90))}</Text>
           {row.aside ? <Text style={{ ...styles.amount, width: mm(34) }}>{row.aside}</Text> : null}
         </View>
       ))}

@@ -6,10 +6,13 @@ import { mm } from "./style";
 const DOT = mm(0.125);
 const QUIET_MODULES = 10;
 
-/** The widest module of whole printer dots (at most `most`) with which the code and its quiet zones fit into `width`. */
-export function moduleWidth(bars: Bars, width: number, most: number): number {
+/**
+ * The widest module of whole printer dots (at most `most`) with which the code and its quiet zones fit into `width`;
+ * null when it does not even fit with bars of one dot.
+ */
+export function moduleWidth(bars: Bars, width: number, most: number): number | null {
   const dots = Math.floor(Math.min(most, width / (bars.width + 2 * QUIET_MODULES)) / DOT + 1e-9);
-  return Math.max(1, dots) * DOT;
+  return dots > 0 ? dots * DOT : null;
 }
 
 type CodeProps = {

@@ -1,10 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { PaperAddress, PaperOrder } from "@/lib/documents/paper-order";
-import { breakLongWords } from "@/lib/documents/printable";
+import { breakLongWords } from "@/lib/documents/text-width";
 import type { OrderSheetWords } from "@/lib/documents/words";
 import { Fields, given } from "./blocks";
 import { keyed, stacked } from "./keyed";
-import { grid, mm, styles } from "./style";
+import { grid, mm, room, styles } from "./style";
 
 type OrderProps = { readonly order: PaperOrder; readonly words: OrderSheetWords };
 
@@ -57,8 +57,8 @@ function Column({ title, name, lines }: ColumnProps) {
   return (
     <View style={{ width: "33.33%", paddingRight: mm(5) }}>
       <Text style={styles.label}>{title}</Text>
-      <Text style={styles.strong}>{breakLongWords(name, 20)}</Text>
-      <Text>{breakLongWords(stacked(...lines), 22)}</Text>
+      <Text style={styles.strong}>{breakLongWords(name, room(50))}</Text>
+      <Text>{breakLongWords(stacked(...lines), room(51))}</Text>
     </View>
   );
 }

@@ -1,9 +1,9 @@
 import { Image, Text, View } from "@react-pdf/renderer";
 import type { PaperLine, PaperTotal } from "@/lib/documents/paper-order";
-import { breakLongWords } from "@/lib/documents/printable";
+import { breakLongWords } from "@/lib/documents/text-width";
 import type { OrderSheetWords } from "@/lib/documents/words";
 import { keyed, stacked } from "./keyed";
-import { grid, hairline, mm, styles } from "./style";
+import { grid, hairline, mm, room, styles } from "./style";
 import { type Column, Table } from "./table";
 
 type LinesProps = { readonly lines: readonly PaperLine[]; readonly words: OrderSheetWords };
@@ -13,12 +13,12 @@ export function OrderLines({ lines, words }: LinesProps) {
   const columns: Column<PaperLine>[] = [
     { header: words.product, cell: (line) => <Product line={line} words={words} /> },
     { header: words.quantity, width: 12, right: true, cell: (line) => <Amount text={`${line.quantity}`} /> },
-    { header: words.unitPrice, width: 31, right: true, cell: (line) => <Amount text={line.unitPrice} /> },
-    { header: words.total, width: 33, right: true, cell: (line) => <Amount text={line.total} /> },
+    { header: words.unitPrice, width: 34, right: true, cell: (line) => <Amount text={line.unitPrice} /> },
+    { header: words.total, width: 34, right: true, cell: (line) => <Amount text={line.total} /> },
   ];
   const discount: Column<PaperLine> = {
     header: words.discount,
-    width: 31,
+    width: 34,
     right: true,
     cell: (line) => <Amount text={line.discount ?? ""} />,
   };
@@ -50,9 +50,13 @@ function Product({ line, words }: { readonly line: PaperLine; readonly words: Or
         />
       ) : null}
       <View style={{ flex: 1 }}>
-        <Text style={{ fontWeight: 500 }}>{breakLongWords(line.name, 22)}</Text>
-        {line.sku ? <Text style={styles.mono}>{breakLongWords(line.sku, 26)}</Text> : null}
-        {details ? <Text style={styles.small}>{breakLongWords(details, 26)}</Text> : null}
+        <Text style={{ fontWeight: 500 }}>{breakLongWords(line.name, room(line.image ? 41 : 56))}</Text>
+        {line.sku ? (
+          <Text style={styles.mono}>{breakLongWords(line.sku, room(line.image ? 40 : 55, 9))}</Text>
+        ) : null}
+        {details ? (
+          <Text style={styles.small}>{breakLongWords(details, room(line.image ? 40 : 55, 8.5))}</Text>
+        ) : null}
       </View>
     </View>
   );
@@ -72,7 +76,7 @@ export function OrderTotals({ totals }: { readonly totals: readonly PaperTotal[]
           }}
         >
           <Text style={{ flex: 1, paddingRight: mm(4), ...(total.strong ? styles.strong : {}) }}>
-            {breakLongWords(total.label, 28)}
+            {breakLongWords(total.label, room(50))}
           </Text>
           <Amount text={total.value} strong={total.strong ?? false} />
         </View>

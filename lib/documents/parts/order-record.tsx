@@ -1,8 +1,9 @@
 import { Text } from "@react-pdf/renderer";
 import type { PaperField, PaperOrder } from "@/lib/documents/paper-order";
-import { breakLongWords } from "@/lib/documents/printable";
+import { breakLongWords } from "@/lib/documents/text-width";
 import type { OrderSheetWords } from "@/lib/documents/words";
 import { Block, Entries, Fields, given } from "./blocks";
+import { room } from "./style";
 
 type RecordProps = { readonly order: PaperOrder; readonly words: OrderSheetWords };
 
@@ -36,7 +37,7 @@ function PaymentBlocks({ order, words }: RecordProps) {
       {payment ? (
         <Block title={words.paymentInformation}>
           <Text>{payment.method}</Text>
-          {payment.instructions ? <Text>{breakLongWords(payment.instructions, 60)}</Text> : null}
+          {payment.instructions ? <Text>{breakLongWords(payment.instructions, room(165))}</Text> : null}
           <Fields
             fields={given([words.reference, payment.reference], [words.due, payment.dueAt])}
             columns={3}
@@ -74,7 +75,7 @@ function DeliveryBlocks({ order, words }: RecordProps) {
       <EntriesBlock title={words.shipments} rows={shipments} />
       {pickup ? (
         <Block title={words.pickup}>
-          <Text>{breakLongWords(pickup.location, 60)}</Text>
+          <Text>{breakLongWords(pickup.location, room(165))}</Text>
           <Fields fields={pickupFields} columns={3} />
         </Block>
       ) : null}

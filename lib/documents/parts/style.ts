@@ -3,6 +3,9 @@ import { StyleSheet } from "@react-pdf/renderer";
 /** PDF points of a length in millimetres. */
 export const mm = (length: number): number => (length * 72) / 25.4;
 
+/** Room of a column for `breakLongWords`: millimetres in ems of a font size. */
+export const room = (width: number, fontSize = 10): number => mm(width) / fontSize;
+
 /** The papers' grid: margins and gaps are whole or half steps of it. */
 export const grid = mm(6);
 
@@ -11,6 +14,8 @@ export const pageSizes = {
   LETTER: "LETTER",
   LABEL: [mm(100), mm(150)] as [number, number],
 } as const;
+
+export const pageHeights = { A4: mm(297), LETTER: mm(279.4) } as const;
 
 export const hairline = 0.6;
 export const mono = "Geist Mono";
@@ -23,7 +28,7 @@ export const styles = StyleSheet.create({
     lineHeight: 1.35,
     color: "#000000",
     paddingTop: grid * 3,
-    paddingBottom: grid * 3.5,
+    paddingBottom: grid * 3,
     paddingHorizontal: grid * 3,
   },
   row: { flexDirection: "row" },
@@ -31,7 +36,8 @@ export const styles = StyleSheet.create({
   small: { fontSize: 8.5, lineHeight: 1.35 },
   label: { fontSize: 8, lineHeight: 1.35 },
   strong: { fontWeight: 600 },
-  title: { fontSize: 20, fontWeight: 600, lineHeight: 1.2 },
+  title: { fontSize: 20, fontWeight: 600, lineHeight: 1.2, marginBottom: mm(1) },
+  big: { fontSize: 13, fontWeight: 600, lineHeight: 1.35 },
   heading: { fontSize: 10, fontWeight: 600, marginBottom: grid / 4 },
   mono: { fontFamily: mono, fontSize: 9 },
   /** Digits of one width, so that columns of amounts line up. */

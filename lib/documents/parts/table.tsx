@@ -19,7 +19,7 @@ type TableProps<Row> = {
 const cellStyle = (column: { readonly width?: number; readonly right?: boolean }) => ({
   ...(column.width === undefined ? { flex: 1 } : { width: mm(column.width) }),
   ...(column.right ? { alignItems: "flex-end" as const } : {}),
-  paddingRight: column.right ? 0 : mm(3),
+  ...(column.right ? { paddingLeft: mm(3) } : { paddingRight: mm(3) }),
 });
 
 /** Rows never break across pages; the header comes again on each page. */

@@ -22,7 +22,7 @@ const MODULES = path.join(process.cwd(), "node_modules");
 
 const open = (bytes: Uint8Array) =>
   getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     standardFontDataUrl: `${path.join(MODULES, "pdfjs-dist/standard_fonts")}/`,
   }).promise;
