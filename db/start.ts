@@ -1,4 +1,4 @@
-import { EnvError } from "@/lib/platform/env";
+import { logLevel } from "@/lib/platform/env";
 import { buildIfNeeded } from "./start/build";
 import { type Prepared, prepareEnvironment } from "./start/environment";
 import { prepareDatabase } from "./start/first-run";
@@ -9,12 +9,17 @@ const say = (line: string) => console.log(line);
 let server: Server | undefined;
 let askedToStop: NodeJS.Signals | undefined;
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.on(signal, () => {
-    if (askedToStop) return;
-    askedToStop = signal;
-    server?.process.kill(signal);
-  });
+function stop(signal: NodeJS.Signals): void {
+  if (askedToStop) return;
+  askedToStop = signal;
+  server?.process.kill(signal);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+// `npm start` that is killed leaves us behind: then stop, as its user meant.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && stop("SIGTERM"), 250).unref();
 }
 
 /** Serves until the server ends or a signal comes; returns the exit code. */
@@ -42,12 +47,18 @@ function exitCodeOf({ code }: Exit): number {
   return askedToStop ? 0 : (code ?? 1);
 }
 
+/** For whoever runs it: the words without the places in our code, which LOG_LEVEL=debug adds. */
+function told(error: unknown): unknown {
+  if (logLevel() === "debug" || !(error instanceof Error)) return error;
+  return error.cause instanceof Error ? `${error.message}\n${error.cause.message}` : error.message;
+}
+
 async function main(): Promise<number> {
   try {
     const prepared = await prepareEnvironment();
     return await serve(prepared).finally(prepared.close);
   } catch (error) {
-    console.error(error instanceof EnvError ? error.message : error);
+    console.error(told(error));
     return 1;
   }
 }

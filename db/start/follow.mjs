@@ -1,3 +1,7 @@
 // Loaded before the server: when the process that started it is killed, the server ends too, instead of holding the port.
-process.channel?.unref();
-process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
+}, 250).unref();

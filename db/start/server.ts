@@ -6,13 +6,21 @@ import type { Env } from "@/lib/platform/env";
 import { nextBinary } from "./build";
 
 const READY_LIMIT_MS = 90_000;
+const PORT_LIMIT_MS = 4_000;
 const FOLLOW = path.join(import.meta.dirname, "follow.mjs");
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 export type Server = { process: ChildProcess; exited: Promise<Exit> };
 
-/** Asked before anything is built or started. */
-export function isPortFree({ PORT, HOSTNAME }: Env): Promise<boolean> {
+/** Asked before anything is built or started. Waits a little: a server that was killed with its starter is about to go. */
+export async function isPortFree(env: Env): Promise<boolean> {
+  for (const limit = Date.now() + PORT_LIMIT_MS; Date.now() < limit; await sleep(200)) {
+    if (await canListen(env)) return true;
+  }
+  return false;
+}
+
+function canListen({ PORT, HOSTNAME }: Env): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once("error", (error: NodeJS.ErrnoException) =>
@@ -36,7 +44,7 @@ export function startServer(variables: Record<string, string>, { isDev }: { isDe
   const child = spawn(process.execPath, [...options, ...script], {
     detached: process.platform !== "win32",
     env: { ...variables, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "inherit", "inherit"],
   });
   const exited = new Promise<Exit>((resolve) => {
     child.once("error", () => resolve({ code: 1, signal: null }));
