@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Clock, Info, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/app/_ui/cx";
-import { SOFT, type Tone } from "@/app/_ui/tone";
+import { GROUND, type Tone } from "@/app/_ui/tone";
 
 const SIGN = { good: CircleCheck, wait: Clock, bad: CircleAlert, mute: Info } as const satisfies Record<
   Tone,
@@ -23,7 +23,11 @@ export function Banner({ tone = "mute", title, children, action, className }: Ba
   return (
     <div
       role={tone === "bad" ? "alert" : undefined}
-      className={cx("flex flex-wrap items-start gap-x-4 gap-y-2 rounded-lg px-4 py-3", SOFT[tone], className)}
+      className={cx(
+        "flex flex-wrap items-start gap-x-4 gap-y-2 rounded-lg border px-4 py-3",
+        GROUND[tone],
+        className,
+      )}
     >
       <div className="flex min-w-0 flex-1 basis-64 gap-2.5">
         <Sign aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "@/app/_ui/cx";
 
 const box =
-  "peer size-4 shrink-0 appearance-none rounded-sm border border-edge bg-sheet transition-colors hover:border-ink-soft " +
+  "peer relative size-4 shrink-0 appearance-none rounded-sm border border-edge bg-sheet transition-colors hover:border-ink-soft " +
   "checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50";
 const mark = "pointer-events-none absolute inset-0 hidden size-4 stroke-3 p-px text-brand-ink";
 
@@ -16,7 +16,9 @@ export function CheckboxMark({ indeterminate = false, className, ...rest }: Chec
     if (input) input.indeterminate = indeterminate;
   };
   return (
-    <span className={cx("relative inline-flex size-4", className)}>
+    <span
+      className={cx("relative inline-flex size-4 align-middle before:absolute before:-inset-2", className)}
+    >
       <input {...rest} ref={show} type="checkbox" className={box} />
       <Check aria-hidden className={cx(mark, "peer-checked:block peer-indeterminate:hidden")} />
       <Minus aria-hidden className={cx(mark, "peer-indeterminate:block")} />

@@ -7,7 +7,7 @@ export function DemoBanner() {
   return (
     <p
       title={t("explain")}
-      className="flex min-h-7 items-center justify-center gap-2 bg-wait-soft px-3 py-1 text-center text-xs font-medium text-wait"
+      className="sticky top-0 z-40 flex h-7 items-center justify-center gap-2 bg-wait-soft px-3 text-center text-xs font-medium text-wait print:static"
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" strokeWidth={2} />
       {t("banner")}

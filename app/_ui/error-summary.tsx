@@ -22,7 +22,7 @@ export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="flex gap-2.5 rounded-lg bg-bad-soft px-4 py-3 text-bad"
+      className="flex gap-2.5 rounded-lg border border-bad/25 bg-bad-soft/55 px-4 py-3 text-bad"
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
       <div className="grid gap-1">

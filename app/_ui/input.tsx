@@ -16,7 +16,13 @@ type InputProps = ComponentProps<"input"> & {
 
 export function Input({ numeric, mono, before, after, className, ...rest }: InputProps) {
   const props = useFieldProps(rest);
-  const face = cx(controlStyle, numeric && "tnum text-right", mono && "font-mono", className);
+  const face = cx(
+    controlStyle,
+    numeric && "tnum text-right",
+    mono && "font-mono",
+    rest.readOnly && "bg-mute-soft",
+    className,
+  );
   if (before === undefined && after === undefined) return <input {...props} className={face} />;
   return (
     <span className="relative flex items-center">

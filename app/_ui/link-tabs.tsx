@@ -17,18 +17,18 @@ export function LinkTabs({
     <nav
       aria-label={label}
       className={cx(
-        "-mx-1 overflow-x-auto overflow-y-hidden border-b px-1 [scrollbar-width:none] print:hidden",
+        "-mx-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] print:hidden",
         className,
       )}
     >
-      <ul className="flex w-max gap-1">
+      <ul className="flex w-max min-w-full gap-5 border-b">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className={cx(
-                "relative flex min-h-11 items-center gap-1.5 rounded-md px-2 whitespace-nowrap text-ink-soft transition-colors outline-offset-[-2px] hover:text-ink md:pointer-fine:min-h-9",
+                "relative -mx-1 flex min-h-11 items-center gap-1.5 rounded-md px-1 whitespace-nowrap text-ink-soft transition-colors outline-offset-[-2px] hover:text-ink md:pointer-fine:min-h-9",
                 tab.current &&
                   "font-medium text-ink after:absolute after:inset-x-1 after:bottom-0 after:h-0.5 after:bg-brand",
               )}

@@ -6,12 +6,19 @@ import { cx } from "@/app/_ui/cx";
 type TableProps = ComponentProps<"table"> & {
   /** Says what the table holds; read aloud, not shown. */
   caption: string;
+  /** Left out on phones, where a `StackList` stands instead. */
+  wide?: boolean;
 };
 
 /** A real table on a flat sheet. Put `TableHead` and `TableBody` inside. */
-export function Table({ caption, className, children, ...rest }: TableProps) {
+export function Table({ caption, wide, className, children, ...rest }: TableProps) {
   return (
-    <div className="overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible">
+    <div
+      className={cx(
+        "overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible",
+        wide && "hidden md:block print:block",
+      )}
+    >
       <table {...rest} className={cx("w-full border-separate border-spacing-0 text-left", className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
@@ -23,7 +30,7 @@ export function Table({ caption, className, children, ...rest }: TableProps) {
 /** Stays under the top bar while the page scrolls (wide screens). */
 export function TableHead({ children }: { children: ReactNode }) {
   return (
-    <thead className="[&_th]:border-b [&_th]:bg-sheet lg:[&_th]:sticky lg:[&_th]:top-12 lg:[&_th]:z-10 [&_th:first-child]:rounded-tl-lg [&_th:last-child]:rounded-tr-lg">
+    <thead className="[&_th]:border-b [&_th]:bg-sheet lg:[&_th]:sticky lg:[&_th]:top-(--head-top,0px) lg:[&_th]:z-10 [&_th:first-child]:rounded-tl-lg [&_th:last-child]:rounded-tr-lg">
       <tr>{children}</tr>
     </thead>
   );
@@ -84,7 +91,7 @@ export function Row({ selected, hover = true, className, ...rest }: RowProps) {
       className={cx(
         "group/row",
         hover && "[&>*]:hover:bg-hover",
-        selected && "[&>*]:bg-brand-soft [&>*]:hover:bg-brand-soft",
+        selected && "[&>*]:bg-picked [&>*]:hover:bg-picked",
         className,
       )}
     />
@@ -114,4 +121,4 @@ export function RowHead({ mono, className, ...rest }: ComponentProps<"th"> & { m
   );
 }
 
-const cellStyle = "h-11 border-b px-3 py-1.5 transition-colors compact:h-9 compact:py-0.5";
+const cellStyle = "h-11 border-b px-3 py-1 transition-colors compact:h-9 compact:py-0.5";

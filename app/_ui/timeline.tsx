@@ -40,8 +40,8 @@ export function TimelineEntry({
   faint,
 }: EntryProps) {
   return (
-    <li className="group/entry grid grid-cols-[1.5rem_1fr] gap-x-2.5 sm:grid-cols-[5.5rem_1.5rem_1fr]">
-      <div className="hidden pt-0.5 text-right font-mono text-xs leading-5 text-ink-faint sm:block">
+    <li className="group/entry grid grid-cols-[1.5rem_1fr] gap-x-2.5 sm:grid-cols-[8.25rem_1.5rem_1fr]">
+      <div className="hidden pt-0.5 text-right whitespace-nowrap font-mono text-xs leading-5 text-ink-faint sm:block">
         {time}
       </div>
       <div className="relative flex justify-center before:absolute before:top-6 before:bottom-0 before:w-px before:bg-line group-last/entry:before:hidden">

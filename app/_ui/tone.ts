@@ -14,3 +14,11 @@ export const INK = {
   bad: "text-bad",
   mute: "text-mute",
 } as const satisfies Record<Tone, string>;
+
+/** A wide, quiet ground with a hairline of its tone: banners and summaries. */
+export const GROUND = {
+  good: "border-good/25 bg-good-soft/45 text-good",
+  wait: "border-wait/25 bg-wait-soft/55 text-wait",
+  bad: "border-bad/25 bg-bad-soft/55 text-bad",
+  mute: "border-line bg-sheet text-mute",
+} as const satisfies Record<Tone, string>;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cx } from "@/app/_ui/cx";
 import { DemoBanner } from "@/app/_ui/demo-banner";
 import { BottomBar } from "./bottom-bar";
 import type { NavEntry } from "./nav-entries";
@@ -25,6 +26,10 @@ type FrameProps = {
   children: ReactNode;
 };
 
+/** What stands above the page: the banner, and the bar under which table heads stick. */
+const DEMO_TOP = "[--demo:1.75rem] [--head-top:4.75rem]";
+const PLAIN_TOP = "[--demo:0px] [--head-top:3rem]";
+
 /** Everything around a desk screen. Each screen brings its own `PageHeader`. */
 export function DeskFrame(props: FrameProps) {
   const t = useTranslations("nav");
@@ -37,10 +42,10 @@ export function DeskFrame(props: FrameProps) {
       >
         {t("skip")}
       </a>
-      <div className="flex min-h-dvh">
+      {props.demo ? <DemoBanner /> : null}
+      <div className={cx("flex min-h-[calc(100dvh-var(--demo))]", props.demo ? DEMO_TOP : PLAIN_TOP)}>
         <Rail shopName={shopName} entries={entries} />
         <div className="flex min-w-0 flex-1 flex-col">
-          {props.demo ? <DemoBanner /> : null}
           <TopBar shopName={shopName} person={props.person} signOut={props.signOut} extra={props.topExtra} />
           <main
             id="content"

@@ -9,7 +9,7 @@ export function Rail({ shopName, entries }: { shopName: string; entries: readonl
   return (
     <nav
       aria-label={t("main")}
-      className="sticky top-0 hidden h-dvh w-52 shrink-0 flex-col border-r bg-paper px-2 pb-3 rail-narrow:w-13 md:flex print:hidden"
+      className="sticky top-(--demo) hidden h-[calc(100dvh-var(--demo))] w-52 shrink-0 flex-col border-r bg-paper px-2 pb-3 rail-narrow:w-13 md:flex print:hidden"
     >
       <div className="flex h-12 shrink-0 items-center gap-2.5 px-1.5 rail-narrow:justify-center rail-narrow:px-0">
         <ShopMark name={shopName} />

@@ -10,7 +10,7 @@ type TopBarProps = { shopName: string; person: DeskPerson; signOut?: ReactNode; 
 
 export function TopBar({ shopName, person, signOut, extra }: TopBarProps) {
   return (
-    <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-2 border-b bg-paper px-4 md:px-6 print:hidden">
+    <header className="sticky top-(--demo) z-30 flex h-12 shrink-0 items-center gap-2 border-b bg-paper px-4 md:px-6 print:hidden">
       <div className="flex min-w-0 flex-1 items-center gap-2 md:hidden">
         <ShopMark name={shopName} />
         <span className="truncate font-semibold">{shopName}</span>
