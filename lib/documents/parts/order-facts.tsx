@@ -18,7 +18,7 @@ export function OrderFacts({ order, words }: OrderProps) {
     [words.tags, order.tags?.join(", ")],
   );
   return (
-    <View style={{ marginTop: grid / 2 }}>
+    <View style={{ marginTop: mm(1) }}>
       <Fields fields={fields} columns={3} />
     </View>
   );

@@ -78,7 +78,8 @@ export function DemoMark({ text }: { readonly text: string }) {
 }
 
 function Letterhead({ shop, number }: { readonly shop: PaperShop; readonly number: string | undefined }) {
-  const facts = [shop.taxId, ...shop.addressLines, shop.contact.join(" · ")];
+  const address = [shop.taxId, ...shop.addressLines].filter(Boolean).join("\u00a0· ");
+  const contact = shop.contact.join("\u00a0· ");
   return (
     <View style={{ ...styles.between, paddingBottom: grid / 2, borderBottomWidth: hairline }}>
       <View style={{ flex: 1, paddingRight: grid }}>
@@ -91,7 +92,7 @@ function Letterhead({ shop, number }: { readonly shop: PaperShop; readonly numbe
         <Text style={{ fontSize: 14, fontWeight: 600, lineHeight: 1.3 }}>
           {breakLongWords(shop.name, room(95, 14))}
         </Text>
-        <Text style={styles.small}>{breakLongWords(stacked(...facts), room(95, 8.5))}</Text>
+        <Text style={styles.small}>{breakLongWords(stacked(address, contact), room(95, 8.5))}</Text>
       </View>
       {number ? <NumberCode number={number} /> : null}
     </View>
