@@ -12,7 +12,7 @@ export async function enqueueJob<T extends Task>(
   const delay = options.delayMs ?? 0;
   await tx.execute(sql`select graphile_worker.add_job(
     identifier => ${task}::text, payload => ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}::text,
-    run_at => ${delay > 0 ? sql`now() + ${delay} * interval '1 millisecond'` : sql`null`}::timestamptz,
+    run_at => ${delay > 0 ? sql`(now() + ${delay}::float8 * interval '1 millisecond')` : sql`null`}::timestamptz,
     max_attempts => ${options.maxAttempts ?? 12}::int, queue_name => ${options.queue ?? null}::text)`);
 }
 

@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { counters, orderEvents, orders } from "@/db/schema";
 import type { ActorKind } from "@/lib/kernel/actor";
+import { canonicalJson } from "@/lib/kernel/hash";
 import type { Sealed } from "@/lib/orders/chain";
 import { type Fact, parseEvent } from "@/lib/orders/events";
 
@@ -48,6 +49,9 @@ export function toEntry(row: EventRow): JournalEntry {
   };
 }
 
+/** Bigints become text, exactly as the hash reads them. */
+const jsonOf = (payload: Readonly<Record<string, unknown>>): unknown => JSON.parse(canonicalJson(payload));
+
 export type SealedRow = Sealed & { readonly prevHash: string; readonly hash: string };
 
 export async function appendEvents(tx: Tx, rows: readonly SealedRow[]): Promise<void> {
@@ -58,7 +62,7 @@ export async function appendEvents(tx: Tx, rows: readonly SealedRow[]): Promise<
       seq: row.seq,
       kind: row.kind,
       version: row.version,
-      payload: row.payload,
+      payload: jsonOf(row.payload),
       actorKind: row.actor.kind as ActorKind,
       actorId: row.actor.id,
       sourceEventId: row.sourceEventId,

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { shop, testClock } from "@/db/schema";
-import { parseSettings, type ShopSettings } from "@/lib/shop/settings";
+import { type ShopSettings, settingsJson, settingsSchema } from "@/lib/shop/settings";
 
 const ONLY_ROW = 1;
 
 /** The shop's settings; the defaults while nothing was saved. */
 export async function readSettings(reader: Reader): Promise<ShopSettings> {
   const [row] = await reader.select().from(shop).where(eq(shop.id, ONLY_ROW));
-  return parseSettings(row?.settings ?? {});
+  return settingsSchema.parse(row?.settings ?? {});
 }
 
 export async function writeSettings(reader: Reader, settings: ShopSettings, at: Date): Promise<void> {
-  const stored = JSON.parse(JSON.stringify(settings, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+  const stored = settingsJson(settings);
   await reader
     .insert(shop)
     .values({ id: ONLY_ROW, settings: stored, version: 1, changedAt: at })

@@ -86,7 +86,10 @@ type Reported = Extract<OrderEvent, { kind: "shipment_reported" }>;
  */
 export function settleReports(reports: readonly Report[]): Report | null {
   const inTime = [...reports].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || STATE_RANK[a.state] - STATE_RANK[b.state],
+    (a, b) =>
+      a.at.getTime() - b.at.getTime() ||
+      STATE_RANK[a.state] - STATE_RANK[b.state] ||
+      (a.detail ?? "").localeCompare(b.detail ?? "", "en"),
   );
   return inTime.reduce<Report | null>((standing, report) => {
     const stays = standing?.state === "delivered" && report.detail !== "returned";

@@ -50,3 +50,24 @@ export const minorUnits = z.union([
 ]);
 
 export const positiveUnits = minorUnits.refine((amount) => amount >= 0n, "negative_amount");
+
+/** A checkbox: browsers leave it out when it is not ticked, so absent means no. */
+export const checked = z.preprocess(
+  (value) => value === true || value === "on" || value === "true" || value === "1",
+  z.boolean(),
+);
+
+/** A list inside a form travels as JSON text in one field; code passes the list itself. Unreadable text is left to the schema to refuse. */
+export const listField = <S extends z.ZodType>(item: S, limit: number) =>
+  z.preprocess((value) => {
+    if (value === undefined || value === "") return [];
+    if (typeof value !== "string") return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      return value;
+    }
+  }, z.array(item).max(limit));
+
+/** A row id as forms send it. */
+export const rowIdField = z.coerce.number().int().positive();

@@ -110,10 +110,9 @@ function addQuantities(
   before: Readonly<Record<string, number>>,
   lines: readonly { readonly lineId: string; readonly quantity: number }[],
 ): Readonly<Record<string, number>> {
-  return lines.reduce(
-    (all, { lineId, quantity }) => ({ ...all, [lineId]: (all[lineId] ?? 0) + quantity }),
-    before,
-  );
+  const sums = new Map(Object.entries(before));
+  for (const { lineId, quantity } of lines) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);
+  return Object.fromEntries(sums);
 }
 
 type AnyHandler<F, P> = ((facts: F, fact: Fact) => P) | undefined;

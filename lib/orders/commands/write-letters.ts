@@ -50,10 +50,10 @@ export async function enqueueLetter(tx: Tx, ctx: Context, delayMs: number, row: 
   );
 }
 
-type Times = { readonly undoSeconds: number; readonly reminderHours: readonly number[] };
+type Times = { readonly undoSeconds: number; readonly recoveryHours: readonly number[] };
 
 function delayOf(letter: LetterOrder, times: Times): number {
-  if (letter.step > 0) return (times.reminderHours[letter.step - 1] ?? 72) * HOUR_MS;
+  if (letter.step > 0) return (times.recoveryHours[letter.step - 1] ?? 72) * HOUR_MS;
   return letter.undoable ? times.undoSeconds * 1_000 : 0;
 }
 

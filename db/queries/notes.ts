@@ -1,0 +1,34 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { notes } from "@/db/schema";
+
+export type NoteRow = typeof notes.$inferSelect;
+export type NewNote = typeof notes.$inferInsert;
+
+export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
+  await tx.insert(notes).values(note);
+}
+
+/** Retracted, not deleted: the history still says that there was one. */
+export async function retractNote(tx: Tx, orderId: number, noteId: string, at: Date): Promise<void> {
+  await tx
+    .update(notes)
+    .set({ retractedAt: at })
+    .where(and(eq(notes.id, noteId), eq(notes.orderId, orderId)));
+}
+
+export async function listNotes(reader: Reader, orderId: number): Promise<NoteRow[]> {
+  return reader.select().from(notes).where(eq(notes.orderId, orderId)).orderBy(asc(notes.createdAt));
+}
+
+export async function notesById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NoteRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select()
+    .from(notes)
+    .where(inArray(notes.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
