@@ -7,7 +7,8 @@ import { answers, codeOf, type Embedded, isAlive, type Place, pidIn, read, saveS
 
 const OWNER = "despacho";
 const START_LIMIT_MS = 30_000;
-const DYING_LIMIT_MS = 10_000;
+const DYING_LIMIT_MS = 30_000;
+const LOG_LIMIT_BYTES = 5_000_000;
 
 /** Made beside and renamed, so that a killed initdb leaves nothing half-made; the password is on disk before the cluster is. */
 export function makeCluster(place: Place, native: Native, password: string): void {
@@ -28,6 +29,12 @@ export function makeCluster(place: Place, native: Native, password: string): voi
     throw new Error(`initdb failed (${run.how}): ${why}\nRun as an ordinary user, or set DATABASE_URL.`);
   }
   fs.renameSync(fresh, place.at("data"));
+}
+
+/** Kept short without a rotation of its own: begun anew at a start that finds it long. */
+function openLog(file: string): number {
+  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return fs.openSync(file, size > LOG_LIMIT_BYTES ? "w" : "a", 0o600);
 }
 
 /** What killed starters left. An initdb of theirs may still write, so a folder that resists is left for the next time. */
@@ -52,7 +59,7 @@ export async function launch(
   const here = ["-D", place.at("data"), "-p", String(port)];
   const onlyLoopback = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
   const run = asServerUser(native.exe("postgres"), [...here, ...onlyLoopback, ...flags]);
-  const output = fs.openSync(place.at("postgres.log"), "a");
+  const output = openLog(place.at("postgres.log"));
   const child = spawn(run.cmd, run.args, { ...run.opts, detached: true, stdio: ["ignore", output, output] });
   child.unref();
   fs.closeSync(output);
