@@ -1,6 +1,16 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { deriveKey, EnvError, liveKeyIn, logLevel, readEnv, type Source, withoutBlanks } from "./env";
+import {
+  deriveKey,
+  EnvError,
+  liveKeyIn,
+  logLevel,
+  readEnv,
+  type Source,
+  VARIABLES,
+  withoutBlanks,
+} from "./env";
 
 const needed = {
   DATABASE_URL: "postgres://despacho:secret@db.example.com:5432/shop",
@@ -141,4 +151,10 @@ test("the log level is readable before anything is checked", () => {
     "info",
     "info",
   ]);
+});
+
+test(".env.example explains every variable, and no other", () => {
+  const text = readFileSync(".env.example", "utf8");
+  const named = Array.from(text.matchAll(/^#([A-Z][A-Z0-9_]+)=/gm), ([, name]) => name);
+  expect(named.sort()).toEqual([...VARIABLES].sort());
 });

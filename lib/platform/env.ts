@@ -103,6 +103,7 @@ export type Env = Omit<Variables, "APP_URL" | "DATABASE_DRIVER"> & {
   DATABASE_DRIVER: "pg" | "neon";
 };
 export type Variable = keyof Variables;
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 const TOGETHER: readonly (readonly Variable[])[] = [
   ["WEBPAY_COMMERCE_CODE", "WEBPAY_API_KEY"],
