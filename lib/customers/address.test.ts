@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Address, addressInLine, addressLines, addressSchema, countryName, mapUrl } from "./address";
 import { addressFields, addressProblems } from "./address-form";
@@ -106,27 +105,24 @@ describe("lines of a label", () => {
     );
   });
 
-  test("nothing that was filled in for a country is lost on its label", () => {
-    const country = fc.constantFrom("CL", "PE", "MX", "AR", "CO", "BR", "ES", "PT");
-    fc.assert(
-      fc.property(country, (code) => {
-        const fields = addressFields(code).filter(({ field }) => field !== "instructions");
-        const filled = Object.fromEntries(fields.map(({ field }) => [field, `x${field}`]));
-        const bare = {
-          city: null,
-          municipality: null,
-          region: null,
-          regionCode: null,
-          complement: null,
-          streetNumber: null,
-        };
-        const text = addressLines(address({ ...bare, ...filled, country: code })).join("|");
-        const lost = fields.filter(({ field }) => !text.includes(`x${field}`)).map(({ field }) => field);
-        expect(lost).toEqual(code === "PT" ? ["region"] : []);
-      }),
-      { numRuns: 1000 },
-    );
-  });
+  test.each(["CL", "PE", "MX", "AR", "CO", "BR", "ES", "PT"])(
+    "in %s nothing that was filled in is lost",
+    (code) => {
+      const fields = addressFields(code).filter(({ field }) => field !== "instructions");
+      const filled = Object.fromEntries(fields.map(({ field }) => [field, `x${field}`]));
+      const bare = {
+        city: null,
+        municipality: null,
+        region: null,
+        regionCode: null,
+        complement: null,
+        streetNumber: null,
+      };
+      const text = addressLines(address({ ...bare, ...filled, country: code })).join("|");
+      const lost = fields.filter(({ field }) => !text.includes(`x${field}`)).map(({ field }) => field);
+      expect(lost).toEqual(code === "PT" ? ["region"] : []);
+    },
+  );
 });
 
 describe("what a country asks for", () => {
