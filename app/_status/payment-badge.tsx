@@ -62,7 +62,7 @@ export function DerivedBadge({ badge }: { badge: Derived }) {
 /** Status and derived badges side by side. */
 export function PaymentBadges({ status, badges }: { status: PaymentStatus; badges: readonly Derived[] }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-1">
+    <span className="inline-flex flex-wrap items-center gap-1 lg:flex-nowrap">
       <PaymentBadge status={status} />
       {badges.map((badge) => (
         <DerivedBadge key={badge} badge={badge} />

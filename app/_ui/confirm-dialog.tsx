@@ -17,6 +17,8 @@ type ConfirmProps = {
   /** What will happen, one line each. */
   consequences?: readonly string[];
   confirmLabel: string;
+  /** The way out; "Volver" unless given, so that it is never mistaken for canceling an order. */
+  cancelLabel?: string;
   /** Must be typed before the button wakes up: for what cannot be undone. */
   word?: string;
   tone?: "danger" | "primary";
@@ -75,7 +77,7 @@ function Question(props: ConfirmProps & { close: () => void }) {
       </div>
       <DialogFoot>
         <Radix.Cancel asChild>
-          <Button>{t("cancel")}</Button>
+          <Button>{props.cancelLabel ?? t("back")}</Button>
         </Radix.Cancel>
         <Button
           type="submit"

@@ -6,7 +6,7 @@ import { cx } from "@/app/_ui/cx";
 type TableProps = ComponentProps<"table"> & {
   /** Says what the table holds; read aloud, not shown. */
   caption: string;
-  /** Left out on phones, where a `StackList` stands instead. */
+  /** Left out below 1024 px, where a `StackList` stands instead. */
   wide?: boolean;
 };
 
@@ -16,7 +16,7 @@ export function Table({ caption, wide, className, children, ...rest }: TableProp
     <div
       className={cx(
         "overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible",
-        wide && "hidden md:block print:block",
+        wide && "hidden lg:block print:block",
       )}
     >
       <table {...rest} className={cx("w-full border-separate border-spacing-0 text-left", className)}>
@@ -98,9 +98,14 @@ export function Row({ selected, hover = true, className, ...rest }: RowProps) {
   );
 }
 
-type CellProps = ComponentProps<"td"> & { numeric?: boolean; mono?: boolean };
+type CellProps = ComponentProps<"td"> & {
+  numeric?: boolean;
+  mono?: boolean;
+  /** Takes the room that is left and cuts what does not fit: for names. */
+  fill?: boolean;
+};
 
-export function Cell({ numeric, mono, className, ...rest }: CellProps) {
+export function Cell({ numeric, mono, fill, className, ...rest }: CellProps) {
   return (
     <td
       {...rest}
@@ -108,6 +113,7 @@ export function Cell({ numeric, mono, className, ...rest }: CellProps) {
         cellStyle,
         numeric && "tnum text-right whitespace-nowrap",
         mono && "font-mono",
+        fill && "w-1/3 max-w-0 truncate [&>*]:truncate",
         className,
       )}
     />

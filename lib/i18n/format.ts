@@ -41,7 +41,7 @@ export function formatAmount(value: Money, locale: string): string {
 export const formatNumber = (value: number | bigint, locale: string): string =>
   new Intl.NumberFormat(locale, grouping).format(value);
 
-/** Basis points as a percentage. @example formatPercent(1900, "es-CL") // "19 %" */
+/** Basis points as a percentage. @example formatPercent(1900, "es-CL") // "19%" */
 export const formatPercent = (basisPoints: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 
@@ -66,10 +66,14 @@ const UNITS = [
   ["minute", 60],
 ] as const;
 
-/** The distance between two moments in the largest whole unit; under a minute it says "now". @example "hace 3 h" */
+/**
+ * The distance between two moments in the largest whole unit; under a minute it says "now".
+ * Never "yesterday": 40 hours ago may be two calendar days.
+ * @example "hace 3 h"
+ */
 export function relativeAge(date: Date, now: Date, locale: string): string {
   const seconds = Math.trunc((date.getTime() - now.getTime()) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: unit ? "always" : "auto", style: "short" });
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, "second");
 }

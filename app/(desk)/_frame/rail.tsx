@@ -28,7 +28,7 @@ export function Rail({ shopName, entries }: { shopName: string; entries: readonl
             <NavLink entry={entry} />
           </li>
         ))}
-        <li>
+        <li className="hidden lg:block">
           <RailToggle />
         </li>
       </ul>
