@@ -34,7 +34,7 @@ function collisions({ width, height, words }: PdfPage): string[] {
 const startsInside = (word: PdfPage["words"][number], other: PdfPage["words"][number]): boolean =>
   word.x >= other.x - 0.01 && word.x < other.x + other.width - 0.5;
 
-describe("a print job", () => {
+describe("a print job", { timeout: 60_000 }, () => {
   const [paper] = [sheetOf()];
 
   it("is refused when it is empty", () => {
@@ -71,7 +71,7 @@ describe("a print job", () => {
   });
 });
 
-describe("every paper in every language", () => {
+describe("every paper in every language", { timeout: 60_000 }, () => {
   it.each(PAPERS)("$kind in $locale shows words, not holes", async ({ locale, kind }) => {
     const pages = await print([samplePapers(locale)[kind]], locale);
     const text = textOf(pages);
@@ -89,7 +89,7 @@ describe("every paper in every language", () => {
   });
 });
 
-describe("the order sheet", () => {
+describe("the order sheet", { timeout: 60_000 }, () => {
   it("holds every text of its order", async () => {
     const order = paperOrder({
       pickup: { location: "Local Providencia", code: "7F3K", readySince: "5 may" },
@@ -126,7 +126,7 @@ describe("the order sheet", () => {
   });
 });
 
-describe("the packing slip", () => {
+describe("the packing slip", { timeout: 60_000 }, () => {
   it("shows no price unless it is asked to", async () => {
     expect(textOf(await print([slipOf(false)]))).not.toMatch(/\$|Precio|Total|Descuento/);
     expect(textOf(await print([slipOf(true)]))).toMatch(/\$12\.990.*\$25\.980.*Total \$31\.863/);
@@ -157,7 +157,7 @@ describe("the packing slip", () => {
   });
 });
 
-describe("the pick list", () => {
+describe("the pick list", { timeout: 60_000 }, () => {
   it("sums the units of all orders per SKU before it lists each order", async () => {
     const text = textOf(await print([samplePapers("es").pick_list]));
     expect(text).toContain(
@@ -167,7 +167,7 @@ describe("the pick list", () => {
   });
 });
 
-describe("a label without a tracking code", () => {
+describe("a label without a tracking code", { timeout: 60_000 }, () => {
   it("carries the order number instead", async () => {
     const { trackingCode: _, ...props } = labelProps();
     const text = textOf(await print([{ kind: "shipping_label", size: "LABEL", props }]));

@@ -35,7 +35,7 @@ const longProps = () =>
     },
   });
 
-describe("the shipping label", () => {
+describe("the shipping label", { timeout: 60_000 }, () => {
   it("is one page of 100 × 150 mm", async () => {
     const pages = await readPdf(await printLabel(labelProps()));
     expect(pages.length).toBe(1);

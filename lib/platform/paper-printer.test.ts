@@ -18,7 +18,7 @@ const broken = (): PrintJob => {
 const textOf = async (bytes: Uint8Array): Promise<string> =>
   (await readPdf(bytes)).map((page) => page.text).join(" ");
 
-describe("the paper printer", () => {
+describe("the paper printer", { timeout: 60_000 }, () => {
   it("answers each of many jobs at once with its own file, across renewals of its worker", async () => {
     const printer = new PaperPrinter({ documentsPerWorker: 2 });
     const numbers = ["2001", "2002", "2003", "2004", "2005"];
