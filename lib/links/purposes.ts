@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS } from "@/lib/kernel/clock";
+import { DAY_MS, HOUR_MS, plus } from "@/lib/kernel/clock";
+import type { Times } from "@/lib/shop/settings";
 
 export const LINK_PURPOSES = [
   "direct_buy",
@@ -111,6 +112,18 @@ export const PURPOSE_RULES = {
     personal: true,
   },
 } as const satisfies Record<LinkPurpose, PurposeRule>;
+
+/** When a link made now ends, by the shop's times; null = never by itself. */
+export function linkExpiresAt(purpose: LinkPurpose, times: Times, now: Date): Date | null {
+  const { lifeMs, lifeSetting } = PURPOSE_RULES[purpose];
+  if (lifeMs === null) return null;
+  if (lifeSetting === null) return plus(now, lifeMs);
+  return plus(now, times[lifeSetting] * (lifeSetting === "paymentLinkHours" ? HOUR_MS : DAY_MS));
+}
+
+/** How often a link may be used; null = as often as one likes. */
+export const linkMaxUses = (purpose: LinkPurpose, times: Times): number | null =>
+  purpose === "download" ? times.downloadCount : PURPOSE_RULES[purpose].maxUses;
 
 /** @example linkUrl("https://shop.test", "payment", token) // "https://shop.test/pay/…" */
 export const linkUrl = (origin: string, purpose: LinkPurpose, tokenOrSlug: string): string =>

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newToken, reissuableToken, tokenHash } from "@/lib/kernel/hash";
-import { LINK_PURPOSES, linkUrl, PURPOSE_RULES } from "./purposes";
+import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
+import { LINK_PURPOSES, linkExpiresAt, linkMaxUses, linkUrl, PURPOSE_RULES } from "./purposes";
 import { isSlug, isToken, type LinkLife, linkState } from "./token";
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -87,4 +88,22 @@ test("every purpose has its own path", () => {
   const paths = LINK_PURPOSES.map((purpose) => PURPOSE_RULES[purpose].path);
   expect(new Set(paths).size).toBe(LINK_PURPOSES.length);
   expect(linkUrl("https://shop.test", "payment", "abc")).toBe("https://shop.test/pay/abc");
+});
+
+test("a link ends when the shop's times say, or by its own life", () => {
+  const times = { ...DEFAULT_SETTINGS.times, paymentLinkHours: 1, recoveryLinkDays: 2, downloadCount: 9 };
+  const ends = (["payment", "recovery", "helper", "duplicate"] as const).map((purpose) =>
+    linkExpiresAt(purpose, times, NOW)?.toISOString(),
+  );
+  expect(ends).toEqual([
+    "2026-06-15T13:00:00.000Z",
+    "2026-06-17T12:00:00.000Z",
+    "2026-07-15T12:00:00.000Z",
+    undefined,
+  ]);
+  expect([
+    linkMaxUses("download", times),
+    linkMaxUses("invite", times),
+    linkMaxUses("payment", times),
+  ]).toEqual([9, 1, null]);
 });
