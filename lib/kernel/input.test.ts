@@ -36,7 +36,7 @@ describe("text from outside", () => {
         ).toBe(true);
         expect(line.parse(read.data)).toBe(read.data);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

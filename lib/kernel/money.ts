@@ -4,12 +4,14 @@ import * as currencies from "dinero.js/bigint/currencies";
 export type Money = { readonly amount: bigint; readonly currency: Currency };
 export type Currency = keyof typeof currencies;
 
+const TABLE = { ...currencies };
+
 export const money = (amount: bigint, currency: Currency): Money => ({ amount, currency });
 
-export const isCurrency = (code: string): code is Currency => Object.hasOwn(currencies, code);
+export const isCurrency = (code: string): code is Currency => Object.hasOwn(TABLE, code);
 
 /** Digits after the decimal sign by ISO 4217 (CLP 0, COP 2). `Intl` must never be asked: it answers 0 for COP. */
-export const exponentOf = (currency: Currency): number => Number(currencies[currency].exponent);
+export const exponentOf = (currency: Currency): number => Number(TABLE[currency].exponent);
 
 /**
  * Splits `total` in proportion to `weights`, exact to the last minor unit.

@@ -56,7 +56,7 @@ describe("reading the address", () => {
         const filter = parseOrdersFilter(params);
         expect(parseOrdersFilter(printOrdersFilter(filter))).toEqual(filter);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -110,7 +110,7 @@ test("a printed filter is read back as the same filter", () => {
       expect(parse(printed)).toEqual(filter);
       expect(printOrdersFilter(parse(printed)).toString()).toBe(printed);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 

@@ -69,7 +69,7 @@ describe("where a search goes", () => {
       fc.property(fc.string({ unit: "binary" }), (typed) => {
         expect(JSON.stringify(routeSearch(typed))).not.toContain("\\u0000");
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

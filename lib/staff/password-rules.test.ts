@@ -65,7 +65,7 @@ describe("a password", () => {
         fc.pre(password.length >= 8);
         expect(passwordProblem(password)).toBe("too_common");
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("a password", () => {
         if (Array.from(password).length < 8) expect(problem).toBe("too_short");
         else expect(problem).not.toBe("too_short");
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
