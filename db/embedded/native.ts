@@ -83,8 +83,11 @@ export function asServerUser(cmd: string, args: string[]): ServerUser {
   return { how: "nobody", cmd, args, opts: { uid: NOBODY, gid: NOBODY } };
 }
 
-/** Only for the way "nobody": that user must own the folder and be able to walk to it. */
+/** Only for the way "nobody": that user owns the files, and may walk to them through our two folders, but list neither. */
 export function giveToNobody(root: string, files: readonly string[]): void {
-  fs.chmodSync(root, 0o711);
+  for (const folder of [root, path.dirname(root)]) {
+    const { mode, uid } = fs.statSync(folder);
+    if (uid === process.getuid?.()) fs.chmodSync(folder, mode | 0o011);
+  }
   for (const file of files) fs.chownSync(file, NOBODY, NOBODY);
 }

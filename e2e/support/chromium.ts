@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium } from "playwright";
 
 export type Browser = { executablePath: string; env: Record<string, string> };
 
