@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 export function DemoBanner() {
   const t = useTranslations("demo");
   return (
-    <p
+    <aside
+      aria-label={t("label")}
       title={t("explain")}
       className="sticky top-0 z-40 flex h-7 items-center justify-center gap-2 bg-wait-soft px-3 text-center text-xs font-medium text-wait print:static"
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" strokeWidth={2} />
       {t("banner")}
-    </p>
+    </aside>
   );
 }

@@ -48,7 +48,7 @@ export function DialogHead({ title, description }: { title: ReactNode; descripti
   const t = useTranslations("common");
   return (
     <header className="flex items-start justify-between gap-3 py-3 pr-3 pl-5">
-      <div className="grid gap-1 py-1">
+      <div className="grid gap-1 py-2.5 md:pointer-fine:py-1">
         <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
         {description ? <Radix.Description className="text-ink-soft">{description}</Radix.Description> : null}
       </div>

@@ -20,26 +20,28 @@ type HeaderProps = {
 /** What is this, what state is it in, what do I do next. */
 export function PageHeader({ title, back, badges, description, actions, mono }: HeaderProps) {
   return (
-    <header className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="grid min-w-0 gap-1">
-        {back ? (
-          <Link
-            href={back.href}
-            className="-ml-1 inline-flex min-h-8 w-fit items-center gap-1 rounded-md px-1 text-sm text-ink-faint hover:text-ink print:hidden"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-            {back.label}
-          </Link>
-        ) : null}
-        <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5">
-          <h1 className={cx("text-lg font-semibold tracking-tight", mono && "font-mono tracking-normal")}>
-            {title}
-          </h1>
-          {badges}
+    <header className="mb-4">
+      {back ? (
+        <Link
+          href={back.href}
+          className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 text-sm text-ink-faint hover:text-ink print:hidden"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {back.label}
+        </Link>
+      ) : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 gap-1">
+          <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5">
+            <h1 className={cx("text-lg font-semibold tracking-tight", mono && "font-mono tracking-normal")}>
+              {title}
+            </h1>
+            {badges}
+          </div>
+          {description ? <div className="text-ink-soft">{description}</div> : null}
         </div>
-        {description ? <div className="text-ink-soft">{description}</div> : null}
+        {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
     </header>
   );
 }

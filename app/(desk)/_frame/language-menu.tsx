@@ -18,9 +18,12 @@ export function LanguageMenu() {
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button variant="ghost" size="sm" title={t("label")} aria-label={`${t("label")}: ${t(locale)}`}>
+        <Button variant="ghost" size="sm" title={t("label")}>
           <Languages aria-hidden />
-          <span className="hidden text-xs uppercase sm:inline">{locale}</span>
+          <span className="sr-only">{`${t("label")}: ${t(locale)}`}</span>
+          <span aria-hidden className="hidden text-xs uppercase sm:inline">
+            {locale}
+          </span>
         </Button>
       </MenuTrigger>
       <MenuContent>

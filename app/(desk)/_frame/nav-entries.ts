@@ -1,3 +1,7 @@
+import type { Permission } from "@/lib/staff/roles";
+
+type Entry = { key: string; href: string; permission: Permission; part: "work" | "house" };
+
 /** The screens of the desk in the order of the rail, each with the permission that shows it. */
 export const NAV_ENTRIES = [
   { key: "home", href: "/", permission: "orders.read", part: "work" },
@@ -10,7 +14,7 @@ export const NAV_ENTRIES = [
   { key: "reports", href: "/reports", permission: "reports.read", part: "work" },
   { key: "staff", href: "/staff", permission: "users.read", part: "house" },
   { key: "settings", href: "/settings", permission: "settings.read", part: "house" },
-] as const;
+] as const satisfies readonly Entry[];
 
 export type NavEntry = (typeof NAV_ENTRIES)[number] & {
   /** Waiting work, shown beside the word. */

@@ -11,9 +11,9 @@ export function PersonMenu({ person, signOut }: { person: DeskPerson; signOut?: 
     <Popover>
       <PopoverTrigger
         title={person.name}
-        aria-label={`${t("person")}: ${person.name}`}
         className="grid size-11 place-items-center rounded-md transition-colors hover:bg-ink/6 md:pointer-fine:size-9"
       >
+        <span className="sr-only">{`${t("person")}: ${person.name}`}</span>
         <span
           aria-hidden
           className="grid size-7 place-items-center rounded-full bg-brand-soft text-xs font-semibold text-brand"

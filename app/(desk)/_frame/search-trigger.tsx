@@ -1,13 +1,18 @@
 "use client";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { Kbd } from "@/app/_ui/kbd";
 import { usePalette } from "./palette-context";
+
+const never = () => () => {};
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Looks like a field, opens the palette. */
 export function SearchTrigger() {
   const t = useTranslations("nav");
   const { open } = usePalette();
+  const apple = useSyncExternalStore(never, isApple, () => false);
   return (
     <button
       type="button"
@@ -17,7 +22,7 @@ export function SearchTrigger() {
     >
       <Search aria-hidden className="size-4" strokeWidth={1.75} />
       <span className="flex-1 text-left">{t("search")}</span>
-      <Kbd>⌘K</Kbd>
+      <Kbd>{apple ? "⌘ K" : "Ctrl K"}</Kbd>
     </button>
   );
 }
