@@ -4,10 +4,11 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Theme } from "@/app/_ui/theme";
 import { Toaster } from "@/app/_ui/toaster";
+import { clientMessages } from "@/lib/i18n/client-messages";
 import "@/app/globals.css";
 
 export const metadata: Metadata = {
@@ -41,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning>
           {remembered}
         </script>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={clientMessages(await getMessages(), "base")}>
           <Theme nonce={nonce}>
             {children}
             <Toaster />

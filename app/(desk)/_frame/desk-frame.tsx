@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "@/app/_ui/cx";
 import { DemoBanner } from "@/app/_ui/demo-banner";
+import { clientMessages } from "@/lib/i18n/client-messages";
 import { BottomBar } from "./bottom-bar";
 import type { NavEntry } from "./nav-entries";
 import { PaletteProvider } from "./palette-context";
@@ -35,28 +36,35 @@ export function DeskFrame(props: FrameProps) {
   const t = useTranslations("nav");
   const { shopName, entries, newOrderHref } = props;
   return (
-    <PaletteProvider entries={entries} newOrderHref={newOrderHref}>
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-brand px-3 py-2 text-brand-ink focus:translate-y-0"
-      >
-        {t("skip")}
-      </a>
-      {props.demo ? <DemoBanner /> : null}
-      <div className={cx("flex min-h-[calc(100dvh-var(--demo))]", props.demo ? DEMO_TOP : PLAIN_TOP)}>
-        <Rail shopName={shopName} entries={entries} />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <TopBar shopName={shopName} person={props.person} signOut={props.signOut} extra={props.topExtra} />
-          <main
-            id="content"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-[90rem] flex-1 px-4 pt-4 pb-24 outline-none md:px-6 md:pt-5 md:pb-12"
-          >
-            {props.children}
-          </main>
+    <NextIntlClientProvider messages={clientMessages(useMessages(), "desk")}>
+      <PaletteProvider entries={entries} newOrderHref={newOrderHref}>
+        <a
+          href="#content"
+          className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-brand px-3 py-2 text-brand-ink focus:translate-y-0"
+        >
+          {t("skip")}
+        </a>
+        {props.demo ? <DemoBanner /> : null}
+        <div className={cx("flex min-h-[calc(100dvh-var(--demo))]", props.demo ? DEMO_TOP : PLAIN_TOP)}>
+          <Rail shopName={shopName} entries={entries} />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <TopBar
+              shopName={shopName}
+              person={props.person}
+              signOut={props.signOut}
+              extra={props.topExtra}
+            />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-[90rem] flex-1 px-4 pt-4 pb-24 outline-none md:px-6 md:pt-5 md:pb-12"
+            >
+              {props.children}
+            </main>
+          </div>
         </div>
-      </div>
-      <BottomBar entries={entries} newOrderHref={newOrderHref} />
-    </PaletteProvider>
+        <BottomBar entries={entries} newOrderHref={newOrderHref} />
+      </PaletteProvider>
+    </NextIntlClientProvider>
   );
 }

@@ -1,13 +1,17 @@
 import { Mail, MessageCircle, Phone } from "lucide-react";
 import Image from "next/image";
-import { useTranslations } from "next-intl";
+import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/app/_ui/demo-banner";
+import { clientMessages } from "@/lib/i18n/client-messages";
+import { brandStyle } from "./brand-style";
 import { LanguageLinks } from "./language-links";
 
 export type PublicShop = {
   name: string;
   logoUrl?: string | null;
+  /** `#rrggbb`; stands in for our green, corrected until it can be read. */
+  brandColor?: string | null;
   email?: string | null;
   /** E.164, shown as given in `phoneText`. */
   phone?: string | null;
@@ -21,21 +25,23 @@ type FrameProps = { shop: PublicShop; demo: boolean; children: ReactNode };
 /** Everything around a customer's page: whose shop it is on top, how to reach it below. */
 export function PublicFrame({ shop, demo, children }: FrameProps) {
   return (
-    <div className="flex min-h-dvh flex-col text-md">
-      {demo ? <DemoBanner /> : null}
-      <header className="border-b bg-sheet print:border-0">
-        <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-3 px-4">
-          {shop.logoUrl ? (
-            <Image src={shop.logoUrl} alt="" width={96} height={32} className="h-8 w-auto" />
-          ) : null}
-          <span className="truncate font-semibold">{shop.name}</span>
-        </div>
-      </header>
-      <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 md:py-10">
-        {children}
-      </main>
-      <Foot shop={shop} />
-    </div>
+    <NextIntlClientProvider messages={clientMessages(useMessages(), "public")}>
+      <div className="flex min-h-dvh flex-col text-md" style={brandStyle(shop.brandColor)}>
+        {demo ? <DemoBanner /> : null}
+        <header className="border-b bg-sheet print:border-0">
+          <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-3 px-4">
+            {shop.logoUrl ? (
+              <Image src={shop.logoUrl} alt="" width={96} height={32} className="h-8 w-auto" />
+            ) : null}
+            <span className="truncate font-semibold">{shop.name}</span>
+          </div>
+        </header>
+        <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 md:py-10">
+          {children}
+        </main>
+        <Foot shop={shop} />
+      </div>
+    </NextIntlClientProvider>
   );
 }
 
