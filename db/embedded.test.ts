@@ -187,6 +187,20 @@ test.each(ways)("$how starts a server, and it answers", async (way) => {
   expect(owner).toBe(way.env.PATH === "/nonexistent" ? NOBODY : way.uid);
 });
 
+test("a cluster made one way starts every other way, with what was written", async () => {
+  const root = newPlace();
+  const mine = ways.filter((way) => way.uid === me);
+  const seen: unknown[] = [];
+  for (const way of [...mine, ...mine]) {
+    const { url } = await outcome(starter(root, way));
+    await ask(url, "create table if not exists starts (n int)");
+    await ask(url, "insert into starts select count(*) + 1 from starts");
+    seen.push(...(await ask(url, "select max(n) as n from starts")));
+    await stopEmbedded(root);
+  }
+  expect(seen).toEqual(seen.map((_, at) => ({ n: at + 1 })));
+});
+
 test("links and rights that a skipped install script left out are made", () => {
   const copy = path.join(path.dirname(newPlace()), "package/native");
   fs.cpSync(findNative().dir, copy, {

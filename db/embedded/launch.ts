@@ -58,7 +58,8 @@ export async function launch(
   const port = await freePort();
   const here = ["-D", place.at("data"), "-p", String(port)];
   const onlyLoopback = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
-  const run = asServerUser(native.exe("postgres"), [...here, ...onlyLoopback, ...flags]);
+  const run = asServerUser(native.exe("postgres"), [...here, ...onlyLoopback, ...flags], place.at("data"));
+  if (run.how === "nobody") giveToNobody(place.root, [place.at("data")]);
   const output = openLog(place.at("postgres.log"));
   const child = spawn(run.cmd, run.args, { ...run.opts, detached: true, stdio: ["ignore", output, output] });
   child.unref();

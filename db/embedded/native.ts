@@ -10,7 +10,7 @@ export type Native = {
 };
 /** `opts` go to spawn; `how` names the way, for messages. */
 export type ServerUser = {
-  readonly how: "plain" | "userns" | "nobody";
+  readonly how: "plain" | "owner" | "userns" | "nobody";
   readonly cmd: string;
   readonly args: string[];
   readonly opts: { uid?: number; gid?: number };
@@ -73,9 +73,14 @@ export function majorOf(native: Native): string | undefined {
   return /\d+/.exec(stdout ?? "")?.[0];
 }
 
-/** PostgreSQL refuses uid 0. As root: a user namespace (files stay root's, a 0700 tree is no obstacle), else `nobody`. */
-export function asServerUser(cmd: string, args: string[]): ServerUser {
+/**
+ * PostgreSQL refuses uid 0. As root: whoever owns the `data` that exists; else a user namespace (files stay root's, a 0700
+ * tree is no obstacle), else `nobody`.
+ */
+export function asServerUser(cmd: string, args: string[], data?: string): ServerUser {
   if (process.getuid?.() !== 0) return { how: "plain", cmd, args, opts: {} };
+  const owner = data ? fs.statSync(data) : undefined;
+  if (owner && owner.uid !== 0) return { how: "owner", cmd, args, opts: { uid: owner.uid, gid: owner.gid } };
   const namespace = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--"];
   if (spawnSync("unshare", [...namespace, "true"]).status === 0) {
     return { how: "userns", cmd: "unshare", args: [...namespace, cmd, ...args], opts: {} };
@@ -84,10 +89,16 @@ export function asServerUser(cmd: string, args: string[]): ServerUser {
 }
 
 /** Only for the way "nobody": that user owns the files, and may walk to them through our two folders, but list neither. */
-export function giveToNobody(root: string, files: readonly string[]): void {
+export function giveToNobody(root: string, given: readonly string[]): void {
   for (const folder of [root, path.dirname(root)]) {
     const { mode, uid } = fs.statSync(folder);
     if (uid === process.getuid?.()) fs.chmodSync(folder, mode | 0o011);
   }
-  for (const file of files) fs.chownSync(file, NOBODY, NOBODY);
+  for (const top of given) {
+    const below = fs.statSync(top).isDirectory()
+      ? fs.readdirSync(top, { recursive: true, encoding: "utf8" })
+      : [];
+    for (const file of [top, ...below.map((name) => path.join(top, name))])
+      fs.lchownSync(file, NOBODY, NOBODY);
+  }
 }
