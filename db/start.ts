@@ -7,11 +7,11 @@ import { type Exit, isPortFree, isReady, origin, type Server, startServer } from
 const isDev = process.argv.includes("--dev");
 const say = (line: string) => console.log(line);
 let server: Server | undefined;
-let askedToStop: NodeJS.Signals | undefined;
+const stopping = new AbortController();
 
 function stop(signal: NodeJS.Signals): void {
-  if (askedToStop) return;
-  askedToStop = signal;
+  if (stopping.signal.aborted) return;
+  stopping.abort();
   server?.process.kill(signal);
 }
 
@@ -30,12 +30,12 @@ async function serve({ env, variables }: Prepared): Promise<number> {
     return 1;
   }
   const welcome = await prepareDatabase(env, say);
-  if (!isDev) buildIfNeeded(variables, say);
-  if (askedToStop) return 0;
+  if (!isDev) await buildIfNeeded({ variables, say, signal: stopping.signal });
+  if (stopping.signal.aborted) return 0;
   server = startServer(variables, { isDev });
   if (await isReady(server, env))
     for (const line of [...welcome, `Despacho is ready at ${address}`]) say(line);
-  else if (!askedToStop) {
+  else if (!stopping.signal.aborted) {
     console.error("The server did not become ready; its own lines above say why.");
     server.process.kill("SIGTERM");
   }
@@ -44,7 +44,7 @@ async function serve({ env, variables }: Prepared): Promise<number> {
 
 /** A stop that was asked for is a success, whatever code Next gives it. */
 function exitCodeOf({ code }: Exit): number {
-  return askedToStop ? 0 : (code ?? 1);
+  return stopping.signal.aborted ? 0 : code || 1;
 }
 
 /** For whoever runs it: the words without the places in our code, which LOG_LEVEL=debug adds. */
@@ -58,6 +58,7 @@ async function main(): Promise<number> {
     const prepared = await prepareEnvironment();
     return await serve(prepared).finally(prepared.close);
   } catch (error) {
+    if (stopping.signal.aborted) return 0;
     console.error(told(error));
     return 1;
   }

@@ -2,7 +2,7 @@ import { givenVariables } from "@/lib/platform/env";
 import { buildIfNeeded } from "./build";
 
 try {
-  buildIfNeeded(givenVariables(), (line) => console.log(line));
+  await buildIfNeeded({ variables: givenVariables(), say: (line) => console.log(line) });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

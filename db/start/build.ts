@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -15,27 +15,40 @@ const STAMP = ".next/sources.sha256";
 export const nextBinary = (): string =>
   createRequire(path.join(process.cwd(), "package.json")).resolve("next/dist/bin/next");
 
+type BuildOptions = { variables: Record<string, string>; say: (line: string) => void; signal?: AbortSignal };
+
 /** Builds when the sources differ from those of the last build. @throws Error with the output when the build fails. */
-export function buildIfNeeded(variables: Record<string, string>, say: (line: string) => void): void {
+export async function buildIfNeeded(options: BuildOptions): Promise<void> {
   const wanted = sourcesHash();
   if (isBuilt() && readStamp() === wanted) return;
-  say("Building the app. This takes about a minute, and happens once after each change of its sources.");
-  buildApp(variables);
-}
-
-/** @throws Error with the output when the build fails. */
-export function buildApp(variables: Record<string, string>): void {
-  const wanted = sourcesHash();
+  options.say(
+    "Building the app. This takes about a minute, and happens once after each change of its sources.",
+  );
   fs.rmSync(STAMP, { force: true });
-  const run = spawnSync(process.execPath, [nextBinary(), "build"], {
-    env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (run.status !== 0) throw new Error(`The build failed.\n${run.stdout}${run.stderr}`);
+  await build(options);
   // The standalone server leaves it to whoever deploys it to put the browser's files beside it.
   fs.cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
   fs.writeFileSync(STAMP, wanted);
+}
+
+function build({ variables, signal }: BuildOptions): Promise<void> {
+  const child = spawn(process.execPath, [nextBinary(), "build"], {
+    env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The build failed.\n${output}`)),
+    );
+  });
 }
 
 function isBuilt(): boolean {
