@@ -90,8 +90,8 @@ export function Row({ selected, hover = true, className, ...rest }: RowProps) {
       data-selected={selected || undefined}
       className={cx(
         "group/row",
-        hover && "[&>*]:hover:bg-hover",
-        selected && "[&>*]:bg-picked [&>*]:hover:bg-picked",
+        hover && "hover:[&>*]:bg-hover",
+        selected && "[&>*]:bg-picked hover:[&>*]:bg-picked",
         className,
       )}
     />
