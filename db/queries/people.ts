@@ -1,0 +1,69 @@
+import { eq, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { addresses, people } from "@/db/schema";
+
+export type PersonRow = typeof people.$inferSelect;
+export type AddressRow = typeof addresses.$inferSelect;
+export type NewAddress = typeof addresses.$inferInsert;
+
+export type PersonGiven = {
+  readonly fullName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly locale: string;
+};
+
+/** One e-mail is one person: the newest name wins, a phone is only ever added or replaced, never emptied. */
+export async function upsertPerson(tx: Tx, given: PersonGiven, at: Date): Promise<PersonRow> {
+  const { email } = given;
+  if (email !== null) {
+    const known = await lockByEmail(tx, email);
+    if (known) return renew(tx, known, given);
+  }
+  const [row] = await tx
+    .insert(people)
+    .values({ ...given, createdAt: at })
+    .onConflictDoNothing()
+    .returning();
+  if (row) return row;
+  const meanwhile = email === null ? null : await lockByEmail(tx, email);
+  if (!meanwhile) throw new Error("the person was not written");
+  return renew(tx, meanwhile, given);
+}
+
+async function lockByEmail(tx: Tx, email: string): Promise<PersonRow | null> {
+  const [row] = await tx
+    .select()
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+    .for("update");
+  return row ?? null;
+}
+
+async function renew(tx: Tx, known: PersonRow, given: PersonGiven): Promise<PersonRow> {
+  const { fullName, locale } = given;
+  const phone = given.phone ?? known.phone;
+  await tx.update(people).set({ fullName, locale, phone }).where(eq(people.id, known.id));
+  return { ...known, fullName, locale, phone };
+}
+
+export async function findPerson(reader: Reader, id: number): Promise<PersonRow | null> {
+  const [row] = await reader.select().from(people).where(eq(people.id, id));
+  return row ?? null;
+}
+
+export async function insertAddress(tx: Tx, address: NewAddress): Promise<number> {
+  const [row] = await tx.insert(addresses).values(address).returning({ id: addresses.id });
+  if (!row) throw new Error("the address was not written");
+  return row.id;
+}
+
+export async function findAddress(reader: Reader, id: number): Promise<AddressRow | null> {
+  const [row] = await reader.select().from(addresses).where(eq(addresses.id, id));
+  return row ?? null;
+}
+
+/** No more reminders to this person, whatever the order. */
+export async function unsubscribePerson(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.update(people).set({ unsubscribedAt: at }).where(eq(people.id, id));
+}
