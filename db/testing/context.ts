@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Db, Tx } from "@/db/client";
 import { enqueueJob } from "@/db/queries/jobs";
 import { readSettings } from "@/db/queries/shop";
+import { composeAccessLetter } from "@/emails/from-order/compose-access";
+import { composeLetter } from "@/emails/from-order/compose-letter";
 import { type Actor, CUSTOMER } from "@/lib/kernel/actor";
 import type { Mailer } from "@/lib/notifications/mailer";
 import type { PaymentProvider } from "@/lib/payments/provider";
@@ -36,6 +38,9 @@ export function testContext(db: Db, overrides: Overrides = {}): Context {
     enqueue: (tx: Tx, task, payload, options) => enqueueJob(tx, task, payload, options),
     settings: () => readSettings(db),
     mailer: testMailer(),
+    mailFrom: (shopName) => `"${shopName}" <shop@example.test>`,
+    composeLetter,
+    composeAccessLetter,
     providers: new Map<string, PaymentProvider>(),
     linkKey: new Uint8Array(32).fill(7),
     appUrl: "http://shop.test",

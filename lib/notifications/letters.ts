@@ -50,7 +50,18 @@ export const LETTERS = {
   password_reset: { audience: "person", byDefault: "always", occasion: "each request" },
 } as const satisfies Record<LetterKind, LetterRule>;
 
+const ACCESS_LETTERS = ["staff_invite", "magic_link", "password_reset"] as const;
+/** About a person's own access to the desk; all others are about an order. */
+export type AccessLetterKind = (typeof ACCESS_LETTERS)[number];
+export type OrderLetterKind = Exclude<LetterKind, AccessLetterKind>;
+
 export const isLetterKind = (text: string): text is LetterKind => Object.hasOwn(LETTERS, text);
+
+export const isAccessLetter = (text: string): text is AccessLetterKind =>
+  (ACCESS_LETTERS as readonly string[]).includes(text);
+
+export const isOrderLetter = (text: string): text is OrderLetterKind =>
+  isLetterKind(text) && !isAccessLetter(text);
 
 export const lettersFor = (audience: LetterAudience): LetterKind[] =>
   LETTER_KINDS.filter((kind) => LETTERS[kind].audience === audience);

@@ -2,11 +2,13 @@ import { randomBytes, randomInt } from "node:crypto";
 import { database } from "@/db/client";
 import { enqueueJob } from "@/db/queries/jobs";
 import { readSettings } from "@/db/queries/shop";
+import { composeAccessLetter } from "@/emails/from-order/compose-access";
+import { composeLetter } from "@/emails/from-order/compose-letter";
 import { type Actor, CLOCK } from "@/lib/kernel/actor";
 import type { Random } from "@/lib/kernel/ids";
 import { mailbox } from "@/lib/notifications/adapters/mailbox";
 import { resendMailer } from "@/lib/notifications/adapters/resend";
-import type { Mailer } from "@/lib/notifications/mailer";
+import { type Mailer, senderOf } from "@/lib/notifications/mailer";
 import { demoProvider } from "@/lib/payments/adapters/demo";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import type { PaymentProvider } from "@/lib/payments/provider";
@@ -14,13 +16,20 @@ import type { Context } from "./context";
 import { deriveKey, env } from "./env";
 import { now } from "./now";
 
+/** On letters that stay in the mailbox; a reserved name that can receive nothing. */
+const UNSENT_FROM = "pedidos@despacho.invalid";
+
 const random: Random = {
   number: () => randomInt(2 ** 32) / 2 ** 32,
   bytes: (length) => new Uint8Array(randomBytes(length)),
 };
 
 /** What lives as long as the process: SDK clients are built once. On `globalThis`, since the dev server evaluates modules several times. */
-type Parts = { readonly mailer: Mailer; readonly providers: ReadonlyMap<string, PaymentProvider>; readonly linkKey: Uint8Array };
+type Parts = {
+  readonly mailer: Mailer;
+  readonly providers: ReadonlyMap<string, PaymentProvider>;
+  readonly linkKey: Uint8Array;
+};
 const shared = globalThis as typeof globalThis & { despachoParts?: Parts };
 
 function makeProviders(): ReadonlyMap<string, PaymentProvider> {
@@ -28,11 +37,15 @@ function makeProviders(): ReadonlyMap<string, PaymentProvider> {
   const found: PaymentProvider[] = [];
   if (DEMO) {
     const secret = deriveKey(AUTH_SECRET, "demo-webhooks").toString("base64");
-    found.push(demoProvider({ db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now, random }));
+    found.push(
+      demoProvider({ db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now, random }),
+    );
   }
   if (STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET) {
     const base = STRIPE_API_BASE ?? null;
-    found.push(stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET, apiBase: base }));
+    found.push(
+      stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET, apiBase: base }),
+    );
   }
   return new Map(found.map((provider) => [provider.name, provider]));
 }
@@ -48,7 +61,9 @@ function parts(): Parts {
 
 function makeMailer(): Mailer {
   const { RESEND_API_KEY, RESEND_BASE_URL } = env();
-  return RESEND_API_KEY ? resendMailer({ apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL ?? null }) : mailbox;
+  return RESEND_API_KEY
+    ? resendMailer({ apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL ?? null })
+    : mailbox;
 }
 
 /** The context of one request or job, for whoever acts. */
@@ -63,6 +78,9 @@ export function contextFor(actor: Actor, commandId: string | null = null): Conte
     enqueue: enqueueJob,
     settings: () => readSettings(db),
     ...parts(),
+    mailFrom: (shopName) => senderOf(shopName, env().MAIL_FROM ?? UNSENT_FROM),
+    composeLetter,
+    composeAccessLetter,
     appUrl: env().APP_URL,
     demo: env().DEMO,
   };

@@ -1,7 +1,12 @@
 import type { Db, Tx } from "@/db/client";
+import type { RenderedLetter } from "@/emails";
+import type { AccessData } from "@/emails/from-order/compose-access";
+import type { LetterData } from "@/emails/from-order/letter-data";
+import type { Locale } from "@/lib/i18n/locale";
 import type { Actor } from "@/lib/kernel/actor";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Random } from "@/lib/kernel/ids";
+import type { AccessLetterKind, OrderLetterKind } from "@/lib/notifications/letters";
 import type { Mailer } from "@/lib/notifications/mailer";
 import type { PaymentProvider } from "@/lib/payments/provider";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -42,6 +47,14 @@ export type Context = {
   readonly enqueue: Enqueue;
   readonly settings: () => Promise<ShopSettings>;
   readonly mailer: Mailer;
+  /** The From header for the shop's name. */
+  readonly mailFrom: (shopName: string) => string;
+  readonly composeAccessLetter: (
+    kind: AccessLetterKind,
+    locale: Locale,
+    data: AccessData,
+  ) => Promise<RenderedLetter>;
+  readonly composeLetter: (kind: OrderLetterKind, data: LetterData) => Promise<RenderedLetter>;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
   /** Key from which link tokens are re-made (lib/kernel/hash.ts). */
   readonly linkKey: Uint8Array;

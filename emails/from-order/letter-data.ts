@@ -1,0 +1,25 @@
+import type { Address } from "@/lib/customers/address";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Order } from "@/lib/orders/order";
+import type { ShopSettings } from "@/lib/shop/settings";
+
+export type Reader = { readonly name: string; readonly email: string | null; readonly phone: string | null };
+
+/** Everything that a letter about an order may tell, loaded once; the letter takes what it needs. */
+export type LetterData = {
+  readonly locale: Locale;
+  readonly settings: ShopSettings;
+  readonly appUrl: string;
+  readonly demo: boolean;
+  readonly order: Order;
+  readonly customer: Reader;
+  readonly address: Address | null;
+  readonly statusUrl: string;
+  readonly recoverUrl: string | null;
+  readonly payUrl: string | null;
+  readonly shipmentId: string | null;
+  readonly step: number;
+  /** Texts that events name by id: instructions, messages, reasons. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly shownPickupCode: string | null;
+};

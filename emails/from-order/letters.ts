@@ -1,0 +1,205 @@
+import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
+import type { OrderLetterKind } from "@/lib/notifications/letters";
+import type { LetterProps, ManualPaymentProps, PickupProps, ShipmentProps } from "../letter-props";
+import type { LetterData } from "./letter-data";
+import {
+  amountText,
+  customerProps,
+  dateText,
+  lineProps,
+  methodName,
+  orderLetter,
+  orderProps,
+  shopProps,
+} from "./order-props";
+
+const MAP = "https://www.google.com/maps/search/?api=1&query=";
+
+const noteText = (data: LetterData, id: string | null | undefined): string | null =>
+  id ? (data.notes.get(id) ?? null) : null;
+
+function manualPayment(data: LetterData): ManualPaymentProps {
+  const { order, settings, locale } = data;
+  const method = settings.paymentMethods.find(({ key }) => key === order.placed?.methodKey);
+  const bank = method?.bank;
+  const BANK_WORDS = {
+    es: ["Banco", "Cuenta", "Titular", "RUT"],
+    en: ["Bank", "Account", "Holder", "Tax ID"],
+    pt: ["Banco", "Conta", "Titular", "ID fiscal"],
+  } as const;
+  const [bankWord, account, holder, taxId] = BANK_WORDS[locale];
+  const details = bank
+    ? [
+        { label: bankWord, value: bank.bank },
+        { label: account, value: `${bank.accountType} ${bank.number}` },
+        { label: holder, value: bank.holder },
+        ...(bank.taxId ? [{ label: taxId, value: bank.taxId }] : []),
+      ]
+    : [];
+  return {
+    method: methodName(data) ?? order.placed?.methodKey ?? "",
+    amount: amountText(data, order.balanceDue),
+    instructions: noteText(data, order.placed?.instructionsId),
+    details,
+    reference: String(order.number),
+    due: order.placed?.dueAt ? dateText(data, order.placed.dueAt) : null,
+    uploadUrl: null,
+  };
+}
+
+function shipmentOf({ order, shipmentId }: LetterData): Shipment | null {
+  const parcels = Object.values(order.parcels.shipments);
+  return parcels.find((parcel) => parcel.shipmentId === shipmentId) ?? parcels.filter(isLive).at(-1) ?? null;
+}
+
+function shipmentProps(data: LetterData): ShipmentProps {
+  const parcel = shipmentOf(data);
+  const lines = parcel?.lines ?? [];
+  const whole = data.order.lines.every(
+    (line) =>
+      !line.requiresShipping ||
+      lines.some((sent) => sent.lineId === line.lineId && sent.quantity === line.quantity),
+  );
+  const contents = lines.flatMap(({ lineId, quantity }) => {
+    const line = data.order.lines.find((candidate) => candidate.lineId === lineId);
+    return line ? [{ ...lineProps(data, line), quantity }] : [];
+  });
+  return {
+    carrier: parcel?.carrier ?? null,
+    trackingNumber: parcel?.trackingNumber ?? null,
+    trackingUrl: parcel?.trackingUrl ?? null,
+    message: noteText(data, parcel?.noteId),
+    expected: parcel?.expectedTo ? dateText(data, parcel.expectedTo) : null,
+    expectedIso: parcel?.expectedTo?.toISOString() ?? null,
+    contents: whole ? null : contents,
+  };
+}
+
+function destination({ address }: LetterData): LetterProps["order_shipped"]["destination"] {
+  if (!address) return null;
+  return {
+    name: address.name,
+    street: [address.street, address.streetNumber].filter(Boolean).join(" "),
+    locality: address.municipality ?? address.city ?? "",
+    region: address.region,
+    postalCode: address.postalCode,
+    country: address.country,
+  };
+}
+
+function pickupProps(data: LetterData): PickupProps {
+  const { settings, order } = data;
+  const place = settings.pickupLocations.find(({ key }) => key === order.parcels.pickup?.locationKey);
+  return {
+    location: place?.name ?? settings.name,
+    address: place?.address ? [place.address] : null,
+    mapUrl: place?.address ? `${MAP}${encodeURIComponent(place.address)}` : null,
+    hours: place?.hours || null,
+    instructions: place?.instructions || null,
+    code: data.shownPickupCode,
+    until: null,
+  };
+}
+
+function canceledMoney(data: LetterData): LetterProps["order_canceled"]["money"] {
+  const { captured, owedBack, refunded } = data.order;
+  if (captured === 0n) return { kind: "nothing_paid" };
+  if (owedBack > 0n) return { kind: "to_refund", amount: amountText(data, owedBack) };
+  return { kind: "refunded", amount: amountText(data, refunded) };
+}
+
+const CANCEL_REASONS: readonly LetterProps["order_canceled"]["reason"][] = [
+  ...(["customer_asked", "out_of_stock", "fraud", "payment_rejected"] as const),
+  ...(["unpaid_deadline", "refunded_at_provider", "duplicate", "other"] as const),
+];
+
+const deskUrl = (data: LetterData): string => `${data.appUrl}/orders/${data.order.number}`;
+
+function latePayment(data: LetterData): LetterProps["desk_late_payment"] {
+  const { order } = data;
+  return {
+    shop: shopProps(data),
+    number: String(order.number),
+    customerName: data.customer.name,
+    amount: amountText(data, order.captured),
+    provider: methodName(data) ?? "",
+    receivedAt: dateText(data, order.paidAt ?? order.createdAt),
+    was: order.closed?.as ?? "abandoned",
+    stockShort: order.flags.includes("stock_short"),
+    deskUrl: deskUrl(data),
+  };
+}
+
+function failedShipment(data: LetterData): LetterProps["desk_shipment_failed"] {
+  const parcel = shipmentOf(data);
+  return {
+    shop: shopProps(data),
+    number: String(data.order.number),
+    customerName: data.customer.name,
+    carrier: parcel?.carrier ?? null,
+    trackingNumber: parcel?.trackingNumber ?? null,
+    trackingUrl: parcel?.trackingUrl ?? null,
+    reason: parcel?.detail ?? null,
+    failedAt: dateText(data, parcel?.reportedAt ?? data.order.createdAt),
+    deskUrl: deskUrl(data),
+  };
+}
+
+/** Which facts of an order each letter tells. A new letter does not compile until it is here. */
+export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => LetterProps[K] } = {
+  order_placed: (data) => ({ ...orderLetter(data), payment: manualPayment(data) }),
+  payment_link: (data) => ({
+    ...orderLetter(data),
+    payUrl: data.payUrl ?? data.statusUrl,
+    amount: amountText(data, data.order.balanceDue),
+    due: null,
+    message: null,
+  }),
+  order_paid: (data) => ({ ...orderLetter(data), downloads: [] }),
+  order_shipped: (data) => ({
+    ...orderLetter(data),
+    shipment: shipmentProps(data),
+    destination: destination(data),
+  }),
+  order_delivered: (data) => {
+    const parcel = shipmentOf(data);
+    const deliveredAt = parcel?.reportedAt ? dateText(data, parcel.reportedAt) : null;
+    return { ...orderLetter(data), deliveredAt, carrier: parcel?.carrier ?? null };
+  },
+  order_ready_for_pickup: (data) => ({ ...orderLetter(data), pickup: pickupProps(data) }),
+  order_canceled: (data) => ({
+    ...orderLetter(data),
+    reason: CANCEL_REASONS.find((reason) => reason === data.order.closed?.reason) ?? "other",
+    note: null,
+    money: canceledMoney(data),
+  }),
+  refund_made: (data) => ({
+    ...orderLetter(data),
+    refund: {
+      amount: amountText(data, data.order.refunded),
+      full: data.order.refunded >= data.order.captured,
+      method: methodName(data),
+      date: null,
+      note: null,
+    },
+  }),
+  recovery: (data) => ({
+    shop: shopProps(data),
+    customer: customerProps(data),
+    step: data.step === 3 ? 3 : data.step === 2 ? 2 : 1,
+    recoverUrl: data.recoverUrl ?? data.statusUrl,
+    unsubscribeUrl: `${data.recoverUrl ?? data.statusUrl}/unsubscribe`,
+    lines: data.order.lines.map((line) => lineProps(data, line)),
+    total: amountText(data, data.order.totals.total),
+    coupon: null,
+  }),
+  desk_new_order: (data) => ({
+    shop: shopProps(data),
+    order: orderProps(data),
+    customer: data.customer,
+    paid: data.order.paymentStatus === "paid",
+    deskUrl: deskUrl(data),
+  }),
+  desk_late_payment: latePayment,
+  desk_shipment_failed: failedShipment,
+};

@@ -1,0 +1,63 @@
+import type { Reader as DbReader } from "@/db/client";
+import type { LetterRow } from "@/db/queries/letters";
+import { notesById } from "@/db/queries/notes";
+import { type AddressRow, findAddress, findPerson } from "@/db/queries/people";
+import type { LetterData } from "@/emails/from-order/letter-data";
+import type { Address } from "@/lib/customers/address";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
+import { mustSucceed } from "@/lib/kernel/result";
+import { issueLink } from "@/lib/links/commands/issue-link";
+import { statusLinkOf } from "@/lib/links/commands/status-link";
+import type { Order } from "@/lib/orders/order";
+import type { Context } from "@/lib/platform/context";
+
+/** The address columns of a row, without the row. */
+export const addressOf = ({
+  id: _id,
+  personId: _personId,
+  createdAt: _createdAt,
+  ...address
+}: AddressRow): Address => address;
+
+export const localeOf = (row: LetterRow): Locale => (isLocale(row.locale) ? row.locale : DEFAULT_LOCALE);
+
+/** Ids of the texts that a letter may quote. */
+function quotedNotes(order: Order): string[] {
+  const messages = Object.values(order.parcels.shipments).map((parcel) => parcel.noteId);
+  return [order.placed?.instructionsId ?? null, ...messages].filter((id): id is string => id !== null);
+}
+
+async function texts(reader: DbReader, order: Order): Promise<ReadonlyMap<string, string>> {
+  const rows = await notesById(reader, quotedNotes(order));
+  return new Map([...rows.values()].filter((row) => !row.retractedAt).map((row) => [row.id, row.text]));
+}
+
+const linkTo = async (ctx: Context, purpose: "recovery" | "payment", orderId: number): Promise<string> =>
+  mustSucceed(await issueLink(ctx, { orderId, purpose }), "link of a letter").url;
+
+/** Gathers what a letter about an order may tell. Links are made when the first letter needs them. */
+export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Promise<LetterData> {
+  const [settings, person, address, notes, status] = await Promise.all([
+    ctx.settings(),
+    order.personId === null ? null : findPerson(ctx.db, order.personId),
+    order.addressId === null ? null : findAddress(ctx.db, order.addressId),
+    texts(ctx.db, order),
+    statusLinkOf(ctx, order.id),
+  ]);
+  return {
+    locale: localeOf(row),
+    settings,
+    appUrl: ctx.appUrl,
+    demo: ctx.demo,
+    order,
+    customer: { name: person?.fullName ?? "", email: person?.email ?? null, phone: person?.phone ?? null },
+    address: address ? addressOf(address) : null,
+    statusUrl: status.url,
+    recoverUrl: row.kind === "recovery" ? await linkTo(ctx, "recovery", order.id) : null,
+    payUrl: row.kind === "payment_link" ? await linkTo(ctx, "payment", order.id) : null,
+    shipmentId: row.shipmentId,
+    step: row.step,
+    notes,
+    shownPickupCode: null,
+  };
+}
