@@ -1,6 +1,16 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { at, minor, ref } from "./columns";
 
+export type DemoFailure = { readonly code: string; readonly final: boolean; readonly at: string };
+export type DemoRefund = {
+  readonly id: string;
+  /** The id of the desk; null when it was made on the provider's own page. */
+  readonly refundId: string | null;
+  readonly amount: string;
+  readonly state: "pending" | "succeeded" | "failed";
+  readonly at: string;
+};
+
 /** The demo provider's own books: it stands in for a payment provider and is never part of the shop's records. */
 export const demoPayments = pgTable(
   "demo_payments",
@@ -15,7 +25,13 @@ export const demoPayments = pgTable(
     captured: minor("captured").notNull(),
     state: text("state").$type<"open" | "paid" | "failed" | "expired">().notNull(),
     returnUrl: text("return_url").notNull(),
-    refunds: jsonb("refunds").$type<readonly { id: string; amount: string; state: string }[]>().notNull(),
+    cancelUrl: text("cancel_url").notNull().default(""),
+    /** What the buyer paid in; another one than asked only when the page was told to. */
+    capturedCurrency: text("captured_currency"),
+    capturedAt: at("captured_at"),
+    /** The last decline. */
+    failure: jsonb("failure").$type<DemoFailure>(),
+    refunds: jsonb("refunds").$type<readonly DemoRefund[]>().notNull(),
     version: integer("version").notNull().default(1),
     expiresAt: at("expires_at").notNull(),
     changedAt: at("changed_at").notNull(),

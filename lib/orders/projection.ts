@@ -23,8 +23,9 @@ export function refundedByLine(order: Order): ReadonlyMap<string, number> {
   return refunded;
 }
 
+/** When the clock looks at an unpaid order: the end of its provider's time, or the due day of a manual method. */
 function deadlineOf(order: Order): Date | null {
-  return order.paymentStatus === "pending" ? (order.placed?.expiresAt ?? null) : null;
+  return order.paymentStatus === "pending" ? (order.placed?.expiresAt ?? order.placed?.dueAt ?? null) : null;
 }
 
 /** The columns of `orders` that the fold decides; text for searching is added by the gate, which knows the people. */

@@ -13,6 +13,7 @@ export type Payment = {
   readonly methodKey: string;
   /** Null for a payment recorded by hand. */
   readonly provider: string | null;
+  /** Null for a payment recorded by hand, and until the provider has named what it made for the attempt. */
   readonly providerObjectId: string | null;
   readonly attempt: number;
   readonly amount: bigint;
@@ -153,9 +154,10 @@ const PAYMENT_HANDLERS: Handlers = {
     return withPayment(facts, {
       ...(before ?? startedPayment(fact, event)),
       methodKey: event.methodKey,
+      providerObjectId: event.providerObjectId ?? before?.providerObjectId ?? null,
       amount: event.amount,
       attempt: event.attempt,
-      startedAt: fact.occurredAt,
+      startedAt: before?.startedAt ?? fact.occurredAt,
       expiresAt: dateOrNull(event.expiresAt),
     });
   },
@@ -163,7 +165,8 @@ const PAYMENT_HANDLERS: Handlers = {
     const { event } = fact;
     const payment = known(facts, fact, event.paymentId, event.provider, event.providerObjectId);
     const state = payment.state === "started" || payment.state === "failed" ? "authorized" : payment.state;
-    return withPayment(facts, { ...payment, authorized: event.amount, state });
+    const providerObjectId = payment.providerObjectId ?? event.providerObjectId;
+    return withPayment(facts, { ...payment, providerObjectId, authorized: event.amount, state });
   },
   payment_captured: (facts, fact) => {
     const { event } = fact;

@@ -10,7 +10,8 @@ export const moneyEvents = {
     paymentId: id,
     methodKey: id,
     provider: id,
-    providerObjectId: id,
+    /** Null: kept before the provider was asked; the same payment is started once more when its object is known. */
+    providerObjectId: id.nullable(),
     attempt: z.int().positive(),
     amount: minor,
     expiresAt: instant.nullable(),
