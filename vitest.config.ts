@@ -12,5 +12,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     globalSetup: ["db/testing/global.ts"],
+    setupFiles: ["db/testing/quiet.ts"],
   },
 });
