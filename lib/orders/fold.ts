@@ -6,7 +6,7 @@ import { derive } from "./derive";
 import type { EventKind, EventOf, Fact, OrderEvent } from "./events";
 import type { Order, OrderFacts } from "./order";
 
-type Handlers = { [K in EventKind]?: (facts: OrderFacts, fact: Fact<EventOf<K>>) => Partial<OrderFacts> };
+type Handlers = { [K in EventKind]?: (before: Order, fact: Fact<EventOf<K>>) => Partial<OrderFacts> };
 
 function born(id: number, { event, occurredAt, actor }: Fact<EventOf<"order_created">>): OrderFacts {
   const { kind: _kind, ...given } = event;
@@ -86,6 +86,8 @@ const HANDLERS: Handlers = {
     },
   }),
   order_uncanceled: () => ({ closed: null }),
+  // Late money had overtaken the end of the order; when a person takes that money back, the end does not return by itself.
+  payment_record_voided: (before) => (before.paymentStatus === "paid" ? { closed: null } : {}),
   order_recovered: (_, { event }) => ({ recoveredBy: event.newOrderId }),
   order_held: (_, { occurredAt }) => ({ heldAt: occurredAt }),
   order_released: () => ({ heldAt: null }),
@@ -121,8 +123,8 @@ type AnyHandler<F, P> = ((facts: F, fact: Fact) => P) | undefined;
 const handlerOf = <F, P>(table: object, event: OrderEvent): AnyHandler<F, P> =>
   (table as Record<string, AnyHandler<F, P>>)[event.kind];
 
-function remember(facts: OrderFacts, fact: Fact): OrderFacts {
-  const own = handlerOf<OrderFacts, Partial<OrderFacts>>(HANDLERS, fact.event)?.(facts, fact) ?? {};
+function remember(facts: Order, fact: Fact): OrderFacts {
+  const own = handlerOf<Order, Partial<OrderFacts>>(HANDLERS, fact.event)?.(facts, fact) ?? {};
   const money =
     handlerOf<OrderFacts["money"], OrderFacts["money"]>(PAYMENT_FOLD, fact.event) ??
     handlerOf<OrderFacts["money"], OrderFacts["money"]>(RETURNS_FOLD, fact.event);
