@@ -1,0 +1,46 @@
+import type { EventKind } from "@/lib/orders/events";
+import type { AttentionFlag, Order } from "@/lib/orders/order";
+import { say } from "@/lib/orders/said";
+import { type Case, lastFact, type Reason, reason } from "./reason";
+
+const PAID_BY = ["payment_captured", "payment_recorded"] as const;
+
+type Flag = {
+  readonly proof: readonly EventKind[];
+  readonly amount?: (order: Order) => bigint;
+  readonly at?: (order: Order) => Date | null;
+};
+
+const dueBy = ({ money }: Order): Date | null =>
+  Object.values(money.disputes).find(({ stage }) => stage === "open")?.dueBy ?? null;
+
+/** Which event proves a flag, and how much money it is about. Each flag names its remedy in `next`. */
+const FLAGS: Record<AttentionFlag, Flag> = {
+  receipt_to_review: { proof: ["receipt_submitted"] },
+  amount_mismatch: { proof: ["payment_mismatch_found"] },
+  overpaid: { proof: PAID_BY, amount: ({ owedBack }) => owedBack },
+  paid_twice: { proof: PAID_BY, amount: ({ owedBack }) => owedBack },
+  late_payment: { proof: PAID_BY },
+  money_without_order: { proof: PAID_BY, amount: ({ owedBack }) => owedBack },
+  refund_due: { proof: [...PAID_BY, "order_canceled"], amount: ({ owedBack }) => owedBack },
+  refund_failed: { proof: ["refund_reported"] },
+  dispute_open: { proof: ["dispute_reported"], at: dueBy },
+  stock_short: { proof: ["stock_short"] },
+  shipment_failed: { proof: ["shipment_reported"] },
+  live_parcel_of_canceled: { proof: ["order_canceled"] },
+  letter_bounced: { proof: ["letter_failed"] },
+  payment_overdue: { proof: ["order_placed"], at: ({ placed }) => placed?.dueAt ?? null },
+  provider_silent: { proof: ["payment_started", "order_placed"] },
+};
+
+export function flagReason(flag: AttentionFlag, { order, journal }: Case): Reason {
+  const { proof, amount, at } = FLAGS[flag];
+  const nextAt = at?.(order) ?? null;
+  const key = nextAt && flag === "dispute_open" ? "remedy.dispute_open_by" : `remedy.${flag}`;
+  return reason(`flag.${flag}`, {
+    fact: lastFact(journal, proof),
+    amount: amount?.(order),
+    next: say(key, nextAt ? { at: nextAt } : {}),
+    nextAt,
+  });
+}
