@@ -23,13 +23,13 @@ if (process.env.npm_lifecycle_event) {
 }
 
 /** Serves until the server ends or a signal comes; returns the exit code. */
-async function serve({ env, variables }: Prepared): Promise<number> {
+async function serve({ env, variables, isEmbedded }: Prepared): Promise<number> {
   const address = origin(env.HOSTNAME, env.PORT);
   if (!(await isPortFree(env))) {
     console.error(`${address} is taken by another program. Stop it, or set PORT to a free port.`);
     return 1;
   }
-  const welcome = await prepareDatabase(env, say);
+  const welcome = await prepareDatabase(env, { say, isEmbedded });
   if (!isDev) await buildIfNeeded({ variables, say, signal: stopping.signal });
   if (stopping.signal.aborted) return 0;
   server = startServer(variables, { isDev });

@@ -6,6 +6,7 @@ import { ensureSecrets } from "./secrets";
 
 export type Prepared = {
   env: Env;
+  isEmbedded: boolean;
   /** For a child process: everything worked out, nothing relative. */
   variables: Record<string, string>;
   /** Stops the embedded server unless another process still uses it. */
@@ -18,7 +19,9 @@ export type Prepared = {
  * @throws EnvError
  */
 export async function prepareEnvironment(given: Source = givenVariables()): Promise<Prepared> {
-  if (given.DATABASE_URL) return { ...adopt(given, readEnv(given)), close: async () => undefined };
+  if (given.DATABASE_URL) {
+    return { ...adopt(given, readEnv(given)), isEmbedded: false, close: async () => undefined };
+  }
   const dataDir = path.resolve(given.DATA_DIR ?? ".data");
   const wanted = { ...given, DATA_DIR: dataDir, DEMO: given.DEMO ?? (liveKeyIn(given) ? "0" : "1") };
   readEnv({ ...PLACEHOLDERS, ...wanted });
@@ -31,7 +34,7 @@ export async function prepareEnvironment(given: Source = givenVariables()): Prom
   try {
     const { url } = await ensureEmbedded(root);
     const complete = { ...own, DATABASE_URL: url };
-    return { ...adopt(complete, readEnv(complete)), close };
+    return { ...adopt(complete, readEnv(complete)), isEmbedded: true, close };
   } catch (error) {
     await close();
     throw error;
