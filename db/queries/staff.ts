@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { loginTokens, sessions, staff } from "@/db/schema";
 
@@ -37,7 +37,7 @@ export async function lockOwners(tx: Tx): Promise<number[]> {
   const rows = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.role, "owner"), isNull(staff.disabledAt)))
+    .where(and(eq(staff.role, "owner"), isNull(staff.disabledAt), isNotNull(staff.passwordHash)))
     .orderBy(asc(staff.id))
     .for("update");
   return rows.map(({ id }) => id);
@@ -181,4 +181,19 @@ export async function spendLoginToken(
 
 export async function deleteLoginTokens(reader: Reader, staffId: number): Promise<void> {
   await reader.delete(loginTokens).where(eq(loginTokens.staffId, staffId));
+}
+
+/** True once for each step of a person's code: a code that was read over a shoulder is worth nothing. */
+export async function takeTotpStep(reader: Reader, staffId: number, step: number): Promise<boolean> {
+  const rows = await reader
+    .update(staff)
+    .set({ totpLastStep: step })
+    .where(and(eq(staff.id, staffId), or(isNull(staff.totpLastStep), lt(staff.totpLastStep, step))))
+    .returning({ id: staff.id });
+  return rows.length === 1;
+}
+
+/** The first owner's links name nobody; once one was used, or a new one made, the others are worth nothing. */
+export async function deleteOwnerTokens(reader: Reader): Promise<void> {
+  await reader.delete(loginTokens).where(and(eq(loginTokens.purpose, "invite"), isNull(loginTokens.staffId)));
 }

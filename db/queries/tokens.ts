@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
-import { carts, links } from "@/db/schema";
+import { carts, links, loginTokens } from "@/db/schema";
 import type { LinkPurpose } from "@/lib/links/purposes";
 
 const OF_CARTS: readonly LinkPurpose[] = ["cart", "checkout"];
@@ -10,6 +10,13 @@ export async function isKnownToken(reader: Reader, purpose: LinkPurpose, hash: s
   if (OF_CARTS.includes(purpose)) {
     const [cart] = await reader.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, hash));
     return cart !== undefined;
+  }
+  if (purpose === "invite") {
+    const [invite] = await reader
+      .select({ hash: loginTokens.tokenHash })
+      .from(loginTokens)
+      .where(and(eq(loginTokens.tokenHash, hash), eq(loginTokens.purpose, "invite")));
+    return invite !== undefined;
   }
   const [link] = await reader
     .select({ id: links.id })

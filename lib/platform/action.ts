@@ -10,10 +10,11 @@ import { contextFor } from "./compose";
 import type { Context } from "./context";
 import { type Door, type DoorKind, type Entered, gate, type Posted, postedFrom } from "./door";
 import { once } from "./once";
+import { type Caller, caller } from "./request";
 import type { CurrentUser } from "./session";
 
 /** Who came through the door, for the few commands that need more than the actor. */
-export type Visit = { readonly user: CurrentUser | null };
+export type Visit = { readonly user: CurrentUser | null } & Pick<Caller, "ip" | "device">;
 
 type Refusal = { readonly code: string };
 type Command<In, T, R extends Refusal> = (ctx: Context, input: In, visit: Visit) => Promise<Result<T, R>>;
@@ -37,7 +38,7 @@ export type Work<In, V, C extends string> = {
 export type Action<S extends z.ZodType, V, C extends string> = {
   (form: FormData): Promise<void>;
   (input: z.input<S> & { readonly idempotencyKey?: string }): Promise<Answer<V, C>>;
-  (previous: Answer<V, C> | null, form: FormData): Promise<Answer<V, C>>;
+  (previous: Answer<unknown> | null, form: FormData): Promise<Answer<V, C>>;
 };
 
 type Options<In, T, R, V> = {
@@ -45,7 +46,7 @@ type Options<In, T, R, V> = {
   readonly answer?: (value: T) => V;
   /** What the browser may learn of a refusal besides its code. */
   readonly detail?: (refusal: R) => unknown;
-  readonly then?: (value: V, input: In) => void | Promise<void>;
+  readonly after?: (value: V, input: In) => void | Promise<void>;
 };
 
 /** Makes a command the work of an action. The command's result stays on the server unless `answer` picks from it. */
@@ -60,7 +61,7 @@ export function runs<In, T, R extends Refusal, V = undefined>(
       if (result.ok) return { ok: true, value: (answer ? answer(result.value) : undefined) as V };
       return { ok: false, refusal: { code: result.refusal.code, detail: detail?.(result.refusal) } };
     },
-    after: options.then,
+    after: options.after,
   };
 }
 
@@ -86,7 +87,7 @@ export const ownAction = (options: DoorOptions = {}) => builder({ kind: "own", .
  * @example
  * export const placeOrderAction = linkAction("checkout")
  *   .inputSchema(placeOrderInput)
- *   .action(runs(placeOrder, { answer: ({ token }) => token, then: (token) => redirect(`/o/${token}`) }));
+ *   .action(runs(placeOrder, { answer: ({ token }) => token, after: (token) => redirect(`/o/${token}`) }));
  */
 export const linkAction = (purpose: LinkPurpose, options: DoorOptions = {}) =>
   builder({ kind: "link", purpose, ...options });
@@ -140,7 +141,8 @@ async function perform<In, V, C extends string>(
   const key = sha256Hex(canonicalJson([id, who, entered.key]));
   const actor = entered.user ? staffActor(entered.user.id) : CUSTOMER;
   const ctx = contextFor(actor, door.repeatable ? null : key.slice(0, 32));
-  const run = () => work.run(ctx, entered.input, { user: entered.user });
+  const { ip, device } = await caller();
+  const run = () => work.run(ctx, entered.input, { user: entered.user, ip, device });
   const inputHash = sha256Hex(canonicalJson(entered.input));
   const result = door.repeatable
     ? await run()

@@ -9,6 +9,7 @@ type Limit = { readonly points: number; readonly seconds: number; readonly growi
 export const LIMITS = {
   login: { points: 5, seconds: 900, growing: true },
   login_ip: { points: 50, seconds: 900 },
+  login_account: { points: 50, seconds: 900 },
   magic_link: { points: 3, seconds: 900 },
   password_reset: { points: 3, seconds: 900 },
   invite: { points: 20, seconds: 900 },

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
-import { DAY_MS } from "@/lib/kernel/clock";
+import { LOGIN_MS } from "@/lib/staff/commands/start-login";
 import { env } from "./env";
 
 declare module "next-auth/jwt" {
@@ -10,8 +10,6 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** Ends a login however busy it is. */
-export const LOGIN_MS = 7 * DAY_MS;
 const LOGIN_SECONDS = LOGIN_MS / 1000;
 
 const isHttps = (): boolean => env().APP_URL.startsWith("https:");
