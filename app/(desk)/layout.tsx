@@ -1,14 +1,22 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskFrame } from "@/app/(desk)/_frame/desk-frame";
-import { NAV_ENTRIES } from "@/app/(desk)/_frame/nav-entries";
+import { entriesFor } from "@/app/(desk)/_frame/entries";
+import { OwnMenu } from "@/app/(desk)/_session/own-menu";
+import { requireUser, staffContext } from "@/lib/platform/session";
 
-export default function DeskLayout({ children }: { children: ReactNode }) {
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const user = await requireUser();
+  const ctx = await staffContext();
+  const { name } = await ctx.settings();
+  const roles = await getTranslations("staff.roles");
   return (
     <DeskFrame
-      shopName="Despacho"
-      person={{ name: "", email: "", role: "" }}
-      entries={NAV_ENTRIES.filter(({ key }) => key === "home" || key === "orders")}
-      demo={false}
+      shopName={name}
+      person={{ name: user.name, email: user.email, role: roles(user.role) }}
+      entries={entriesFor(user)}
+      demo={ctx.demo}
+      signOut={<OwnMenu />}
     >
       {children}
     </DeskFrame>
