@@ -29,6 +29,8 @@ export type Payment = {
   readonly last4: string | null;
   readonly paidOn: string | null;
   readonly referenceId: string | null;
+  /** The transfer receipt that it was recorded from. */
+  readonly receiptId: string | null;
   readonly startedAt: Date;
   readonly expiresAt: Date | null;
   readonly capturedAt: Date | null;
@@ -113,6 +115,7 @@ const startedPayment = (
   last4: null,
   paidOn: null,
   referenceId: null,
+  receiptId: null,
   startedAt: fact.occurredAt,
   expiresAt: null,
   capturedAt: null,
@@ -210,6 +213,7 @@ const PAYMENT_HANDLERS: Handlers = {
         state: "captured",
         paidOn: event.paidOn,
         referenceId: event.referenceId,
+        receiptId: event.receiptId,
         capturedAt: fact.occurredAt,
       }),
       cashRounding: facts.cashRounding + (event.cashRounding ?? 0n),

@@ -34,11 +34,33 @@ const rankOfState = (state: RefundState): number =>
   state in OUTCOME_RANK ? OUTCOME_RANK[state as "pending"] : -1;
 const STAGE_RANK = { open: 0, won: 1, lost: 2 } as const;
 
+type Known = { readonly at: Date | null; readonly rank: number };
+const knownRefund = (refund: Refund | undefined): Known => ({
+  at: refund?.reportedAt ?? null,
+  rank: refund ? rankOfState(refund.state) : -1,
+});
+const knownDispute = (dispute: Dispute | undefined): Known => ({
+  at: dispute?.reportedAt ?? null,
+  rank: dispute ? STAGE_RANK[dispute.stage] : -1,
+});
+
+const isNews = (at: Date, rank: number, known: Known): boolean =>
+  newer(at, rank, known) && !(at.getTime() === known.at?.getTime() && rank === known.rank);
+
+/** Whether a report says more than what is known: newer, or further at the same time. The same said again is no news. */
+export const isNewRefund = (
+  refund: Refund | undefined,
+  at: Date,
+  outcome: keyof typeof OUTCOME_RANK,
+): boolean => isNews(at, OUTCOME_RANK[outcome], knownRefund(refund));
+
+export const isNewDispute = (dispute: Dispute | undefined, at: Date, stage: Dispute["stage"]): boolean =>
+  isNews(at, STAGE_RANK[stage], knownDispute(dispute));
+
 function reportedDispute(facts: MoneyFacts, fact: Fact<DisputeReported>): MoneyFacts {
   const { event } = fact;
   const before = facts.disputes[event.disputeId];
-  const known = { at: before?.reportedAt ?? null, rank: before ? STAGE_RANK[before.stage] : -1 };
-  if (!newer(fact.occurredAt, STAGE_RANK[event.stage], known)) return facts;
+  if (!newer(fact.occurredAt, STAGE_RANK[event.stage], knownDispute(before))) return facts;
   const dispute: Dispute = {
     disputeId: event.disputeId,
     paymentId: event.paymentId,
@@ -59,8 +81,7 @@ function reportedRefund(facts: MoneyFacts, fact: Fact<RefundReported>): MoneyFac
   const { event } = fact;
   const refundId = refundKey(facts, event.refundId, event.providerRefundId);
   const before = facts.refunds[refundId];
-  const known = { at: before?.reportedAt ?? null, rank: before ? rankOfState(before.state) : -1 };
-  if (!newer(fact.occurredAt, OUTCOME_RANK[event.outcome], known)) return facts;
+  if (!newer(fact.occurredAt, OUTCOME_RANK[event.outcome], knownRefund(before))) return facts;
   return withRefund(facts, {
     refundId,
     paymentId: event.paymentId,

@@ -1,0 +1,52 @@
+import { Webhook } from "standardwebhooks";
+import { inTransaction } from "@/db/client";
+import { lockDemoPayment, updateDemoPayment } from "@/db/queries/demo-payments";
+import type { Tasks } from "@/lib/platform/context";
+import type { DemoSettings } from "./demo";
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * One delivery of the demo provider: signed, over HTTP, to the same address as a stranger's. @throws unless it is answered with
+ * 2xx: the job tries again, with a new signature and the same event id. Null settings: the demo is off, nothing is sent.
+ */
+export async function sendDemoMessage(
+  settings: DemoSettings | null,
+  payload: Tasks["demo:send"],
+): Promise<void> {
+  if (!settings) return;
+  const { demoPaymentId, type, eventId } = payload;
+  if (type === "refund.updated") await settleRefunds(settings, demoPaymentId);
+  const sentAt = settings.now();
+  const body = JSON.stringify({
+    id: eventId,
+    type,
+    created: sentAt.toISOString(),
+    data: { id: demoPaymentId },
+  });
+  const answer = await fetch(`${settings.appUrl}/api/webhooks/payments/demo`, {
+    method: "POST",
+    redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": eventId,
+      "webhook-timestamp": String(Math.floor(sentAt.getTime() / 1_000)),
+      "webhook-signature": new Webhook(settings.secret).sign(eventId, sentAt, body),
+    },
+    body,
+  });
+  if (!answer.ok) throw new Error(`the shop answered ${answer.status} to a demo message`);
+}
+
+/** Refunds take their time at a real provider; here, until the message about them leaves. */
+async function settleRefunds({ db, now }: DemoSettings, id: string): Promise<void> {
+  await inTransaction(db(), async (tx) => {
+    const row = await lockDemoPayment(tx, id);
+    if (!row?.refunds.some((refund) => refund.state === "pending")) return;
+    const refunds = row.refunds.map((one) =>
+      one.state === "pending" ? { ...one, state: "succeeded" as const } : one,
+    );
+    await updateDemoPayment(tx, id, { refunds, changedAt: now(), version: row.version + 1 });
+  });
+}

@@ -1,0 +1,222 @@
+import { Webhook } from "standardwebhooks";
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import {
+  type DemoPayment,
+  findDemoPayment,
+  lockDemoPayment,
+  openDemoPayment,
+  updateDemoPayment,
+} from "@/db/queries/demo-payments";
+import type { Clock } from "@/lib/kernel/clock";
+import { sameText } from "@/lib/kernel/hash";
+import { orderIdOf } from "@/lib/kernel/ids";
+import { isCurrency, money } from "@/lib/kernel/money";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type {
+  AttemptState,
+  PayableOrder,
+  PaymentPage,
+  PaymentProvider,
+  ProviderFact,
+  ProviderMessage,
+  RawMessage,
+  ReadRefused,
+  RefundRefused,
+  RefundRequest,
+} from "@/lib/payments/provider";
+import type { Enqueue } from "@/lib/platform/context";
+
+export type DemoSettings = {
+  readonly db: () => Db;
+  /** Base64, as Standard Webhooks takes it. */
+  readonly secret: string;
+  readonly appUrl: string;
+  readonly enqueue: Enqueue;
+  readonly now: Clock;
+};
+
+export const DEMO_TYPES = [
+  "payment.captured",
+  "payment.failed",
+  "payment.expired",
+  "refund.updated",
+] as const;
+export type DemoType = (typeof DEMO_TYPES)[number];
+
+const SKEW_MS = 300_000;
+const SETTLE_MS = 2_000;
+
+const messageBody = z.object({
+  id: z.string().min(1).max(200),
+  type: z.string().min(1).max(100),
+  data: z.object({ id: z.string().min(1).max(200) }),
+});
+
+/** One demo payment for one attempt, whatever the number of tries: as a provider keeps the answer to a key. */
+export const demoIdOf = (paymentId: string): string => `demo_${paymentId}`;
+
+async function start({ db, appUrl, now }: DemoSettings, order: PayableOrder, key: string) {
+  const at = now();
+  const row = await openDemoPayment(db(), {
+    id: demoIdOf(order.paymentId),
+    idempotencyKey: key,
+    orderRef: order.orderRef,
+    orderId: orderIdOf(order.orderRef) ?? 0,
+    paymentId: order.paymentId,
+    currency: order.due.currency,
+    amount: order.due.amount,
+    captured: 0n,
+    state: "open",
+    returnUrl: order.successUrl,
+    cancelUrl: order.cancelUrl,
+    refunds: [],
+    expiresAt: order.expiresAt,
+    changedAt: at,
+    createdAt: at,
+  });
+  const page: PaymentPage = {
+    url: `${appUrl}/demo-pay/${row.id}`,
+    objectId: row.id,
+    expiresAt: row.expiresAt,
+  };
+  return ok(page);
+}
+
+/** Standard Webhooks: `id.timestamp.body`, ±300 s. The time is ours to ask, so that a moved clock moves this one too. */
+function isSigned({ body, headers }: RawMessage, secret: string, now: Date): boolean {
+  const [id, seconds] = [headers["webhook-id"], headers["webhook-timestamp"]];
+  const given = headers["webhook-signature"];
+  if (!id || !given || !seconds || !/^\d{1,12}$/.test(seconds)) return false;
+  const sentAt = new Date(Number(seconds) * 1_000);
+  if (Math.abs(now.getTime() - sentAt.getTime()) > SKEW_MS) return false;
+  const expected = new Webhook(secret).sign(id, sentAt, body);
+  return given.split(" ").some((one) => sameText(one, expected));
+}
+
+function readDemo(secret: string, raw: RawMessage, now: Date): Result<ProviderMessage, ReadRefused> {
+  if (!isSigned(raw, secret, now)) return refuse("bad_signature");
+  const parsed = messageBody.safeParse(parseJson(raw.body));
+  if (!parsed.success) return refuse("malformed");
+  const { id: eventId, type } = parsed.data;
+  const ours = (DEMO_TYPES as readonly string[]).includes(type);
+  return ok({ eventId, type, live: null, ours, body: parsed.data });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything that the books say about one payment. */
+export function demoFacts(row: DemoPayment): ProviderFact[] {
+  const subject = { orderRef: row.orderRef, paymentId: row.paymentId, objectId: row.id };
+  const facts: ProviderFact[] = [];
+  const { failure, capturedCurrency, capturedAt } = row;
+  if (failure) {
+    const { code, final, at } = failure;
+    facts.push({ ...subject, kind: "attempt_failed", code, final, occurredAt: new Date(at) });
+  }
+  if (row.state === "expired") {
+    facts.push({ ...subject, kind: "attempt_closed", outcome: "expired", occurredAt: row.changedAt });
+  }
+  if (row.captured > 0n && capturedAt && capturedCurrency && isCurrency(capturedCurrency)) {
+    const amount = money(row.captured, capturedCurrency);
+    const card = { fee: null, brand: "visa", last4: "4242" };
+    facts.push({ ...subject, kind: "captured", amount, ...card, occurredAt: capturedAt });
+  }
+  const currency = capturedCurrency ?? row.currency;
+  for (const refund of row.refunds) {
+    if (!isCurrency(currency)) continue;
+    const { id: providerRefundId, refundId, state: outcome } = refund;
+    const amount = money(BigInt(refund.amount), currency);
+    const occurredAt = new Date(refund.at);
+    facts.push({
+      ...{ ...subject, kind: "refund", providerRefundId, refundId, amount, outcome },
+      ...{ failureReason: null, occurredAt },
+    });
+  }
+  return facts;
+}
+
+const STATES: Record<DemoPayment["state"], AttemptState> = {
+  open: "live",
+  paid: "paid",
+  failed: "over",
+  expired: "over",
+};
+
+/** A page that nobody paid in time ends by itself; asking it is what finds out. */
+async function settled(
+  { db, now }: DemoSettings,
+  id: string,
+  closeNow: boolean,
+): Promise<DemoPayment | null> {
+  return inTransaction(db(), async (tx) => {
+    const row = await lockDemoPayment(tx, id);
+    if (row?.state !== "open" || !(closeNow || row.expiresAt <= now())) return row;
+    const change = { state: "expired" as const, changedAt: now(), version: row.version + 1 };
+    await updateDemoPayment(tx, id, change);
+    return { ...row, ...change };
+  });
+}
+
+async function refund(
+  { db, enqueue, now }: DemoSettings,
+  request: RefundRequest,
+  key: string,
+): Promise<Result<ProviderFact, RefundRefused>> {
+  return inTransaction(db(), async (tx) => {
+    const row = await lockDemoPayment(tx, request.objectId);
+    if (!row) return refuse({ code: "refund_refused" as const, detail: "no such payment" });
+    const id = `demo_re_${key}`;
+    const isNew = !row.refunds.some((one) => one.id === id);
+    const before = row.refunds.reduce(
+      (sum, one) => sum + (one.state === "failed" ? 0n : BigInt(one.amount)),
+      0n,
+    );
+    if (isNew && before + request.amount.amount > row.captured) {
+      return refuse({ code: "refund_refused" as const, detail: "more than was captured" });
+    }
+    const { refundId } = request;
+    const amount = request.amount.amount.toString();
+    const made = { id, refundId, amount, state: "pending" as const, at: now().toISOString() };
+    const refunds = isNew ? [...row.refunds, made] : row.refunds;
+    if (isNew) {
+      await updateDemoPayment(tx, row.id, { refunds, changedAt: now(), version: row.version + 1 });
+      const payload = { demoPaymentId: row.id, type: "refund.updated", eventId: `${id}_settled` };
+      await enqueue(tx, "demo:send", payload, { key: `demo:${id}`, delayMs: SETTLE_MS });
+    }
+    const fact = demoFacts({ ...row, refunds }).find(
+      (one) => one.kind === "refund" && one.providerRefundId === id,
+    );
+    return fact ? ok(fact) : refuse({ code: "refund_refused" as const, detail: "unknown currency" });
+  });
+}
+
+/** A provider of our own, with its own books and pages: no payment is real. What a real one does, it does too. */
+export function demoProvider(settings: DemoSettings): PaymentProvider {
+  const truth = (row: DemoPayment | null) => (row ? demoFacts(row) : []);
+  return {
+    name: "demo",
+    live: null,
+    start: (order, key) => start(settings, order, key),
+    read: (raw, now) => readDemo(settings.secret, raw, now),
+    facts: async ({ body }) => {
+      const { data } = messageBody.parse(body);
+      return truth(await findDemoPayment(settings.db(), data.id));
+    },
+    ask: async (objectId) => {
+      const row = await settled(settings, objectId, false);
+      return { state: row ? STATES[row.state] : "unknown", facts: truth(row) };
+    },
+    close: async (objectId) => {
+      const row = await settled(settings, objectId, true);
+      return row ? STATES[row.state] : "unknown";
+    },
+    refund: (request, key) => refund(settings, request, key),
+  };
+}
