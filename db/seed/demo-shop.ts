@@ -1,0 +1,62 @@
+import type { Connection, Tx } from "@/db/client";
+import { writeSettings } from "@/db/queries/shop";
+import { DAY_MS, plus } from "@/lib/kernel/clock";
+import { deriveKey, env } from "@/lib/platform/env";
+import { now as today } from "@/lib/platform/now";
+import { fillShelf, saveLinks } from "./catalogue";
+import { seededRandom } from "./dice";
+import { DEMO_SETTINGS } from "./settings";
+import { hireCrew } from "./staff";
+import { castOf } from "./stories/cast";
+import { timeline } from "./timeline";
+import { type Keys, makeContext, type World } from "./world";
+
+export type DemoOptions = {
+  /** The same seed and moment give the same shop. */
+  readonly seed?: string;
+  readonly now?: Date;
+  readonly orders?: number;
+  /** Of tests, which have no environment. */
+  readonly keys?: Keys;
+};
+
+const MONTHS_DAYS = 183;
+const SETUP_DAYS = 3;
+const DEFAULT_ORDERS = 60;
+export const DEFAULT_SEED = "cafe-andes";
+
+/**
+ * Fills an empty database with the demo shop: people, goods, and half a year of orders, each told through the commands that
+ * the pages use, with the clock of that time. One transaction: a start that is killed leaves nothing.
+ */
+export async function seedDemoShop({ db }: Pick<Connection, "db">, options: DemoOptions = {}): Promise<void> {
+  await db.transaction(async (tx) => tellPast(tx, options));
+}
+
+function keysOfServer(): Keys {
+  const { AUTH_SECRET, APP_URL } = env();
+  return {
+    linkKey: new Uint8Array(deriveKey(AUTH_SECRET, "links")),
+    demoSecret: deriveKey(AUTH_SECRET, "demo-webhooks").toString("base64"),
+    appUrl: APP_URL,
+  };
+}
+
+async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
+  const { seed = DEFAULT_SEED, orders = DEFAULT_ORDERS } = options;
+  const end = options.now ?? today();
+  const start = plus(end, -MONTHS_DAYS * DAY_MS);
+  const opening = plus(start, -SETUP_DAYS * DAY_MS);
+  const time = timeline(start);
+  const random = seededRandom(seed);
+  const settings = DEMO_SETTINGS;
+  const keys = options.keys ?? keysOfServer();
+  await writeSettings(tx, settings, opening);
+  const crew = await hireCrew(tx, opening);
+  const shelf = await fillShelf(tx, opening);
+  const links = await saveLinks(tx, shelf, random, { at: opening, createdBy: Number(crew.owner.id) });
+  const { ctx, demo } = makeContext({ tx, time, end, random, settings, keys });
+  const world: World = { ctx, tx, time, end, crew, shelf, links, demo };
+  castOf(world, { seed, orders, start });
+  await time.run(end);
+}

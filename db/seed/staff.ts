@@ -1,0 +1,39 @@
+import type { Tx } from "@/db/client";
+import { insertStaff } from "@/db/queries/staff";
+import { type Actor, staffActor } from "@/lib/kernel/actor";
+import { lettersFor } from "@/lib/notifications/letters";
+import { hashPassword } from "@/lib/staff/adapters/password-hash";
+import type { FixedRole } from "@/lib/staff/roles";
+
+/** Shown on the sign-in page of the demo; never used with `DEMO` off. */
+export const DEMO_PASSWORD = "despacho-demo";
+
+const PEOPLE: readonly { readonly role: FixedRole; readonly name: string }[] = [
+  { role: "owner", name: "Valentina Rojas" },
+  { role: "manager", name: "Matías Contreras" },
+  { role: "logistics", name: "Camila Fuentes" },
+  { role: "viewer", name: "Ignacio Soto" },
+];
+
+const READS_DESK_LETTERS: readonly FixedRole[] = ["owner", "manager"];
+
+export type Crew = Readonly<Record<FixedRole, Actor>>;
+
+/** The four people of the demo shop. One hash serves all: the password is the same. */
+export async function hireCrew(tx: Tx, at: Date): Promise<Crew> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const hired: [FixedRole, Actor][] = [];
+  for (const { role, name } of PEOPLE) {
+    const row = await insertStaff(tx, {
+      name,
+      email: `${role}@demo.test`,
+      role,
+      locale: "es",
+      passwordHash,
+      letters: READS_DESK_LETTERS.includes(role) ? lettersFor("desk") : [],
+      createdAt: at,
+    });
+    if (row) hired.push([role, staffActor(row.id)]);
+  }
+  return Object.fromEntries(hired) as Crew;
+}
