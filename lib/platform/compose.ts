@@ -9,7 +9,7 @@ import type { Random } from "@/lib/kernel/ids";
 import { mailbox } from "@/lib/notifications/adapters/mailbox";
 import { resendMailer } from "@/lib/notifications/adapters/resend";
 import { type Mailer, senderOf } from "@/lib/notifications/mailer";
-import { demoProvider } from "@/lib/payments/adapters/demo";
+import { type DemoSettings, demoProvider } from "@/lib/payments/adapters/demo";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import type { PaymentProvider } from "@/lib/payments/provider";
 import type { Context } from "./context";
@@ -32,15 +32,19 @@ type Parts = {
 };
 const shared = globalThis as typeof globalThis & { despachoParts?: Parts };
 
+/** What the demo provider needs; null while the demo is off. */
+export function demoSettings(): DemoSettings | null {
+  const { AUTH_SECRET, APP_URL, DEMO } = env();
+  if (!DEMO) return null;
+  const secret = deriveKey(AUTH_SECRET, "demo-webhooks").toString("base64");
+  return { db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now };
+}
+
 function makeProviders(): ReadonlyMap<string, PaymentProvider> {
-  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE, AUTH_SECRET, APP_URL, DEMO } = env();
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = env();
   const found: PaymentProvider[] = [];
-  if (DEMO) {
-    const secret = deriveKey(AUTH_SECRET, "demo-webhooks").toString("base64");
-    found.push(
-      demoProvider({ db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now, random }),
-    );
-  }
+  const demo = demoSettings();
+  if (demo) found.push(demoProvider(demo));
   if (STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET) {
     const base = STRIPE_API_BASE ?? null;
     found.push(

@@ -3,7 +3,7 @@ import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { sendDemoMessage } from "@/lib/payments/adapters/demo-sender";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
 import { sweepInbox } from "@/lib/payments/commands/sweep-inbox";
-import { systemContext } from "./compose";
+import { demoSettings, systemContext } from "./compose";
 import type { Handlers } from "./jobs";
 
 /** Which code runs which task. Every handler is at-least-once: it asks its own row first whether the work is done. */
@@ -12,5 +12,5 @@ export const handlers = (): Handlers => ({
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
   "orders:expire": () => expireOrders(systemContext()),
   "inbox:sweep": () => sweepInbox(systemContext()),
-  "demo:send": (payload) => sendDemoMessage(systemContext(), payload),
+  "demo:send": (payload) => sendDemoMessage(demoSettings(), payload),
 });

@@ -1,0 +1,40 @@
+import { providerActor } from "@/lib/kernel/actor";
+import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
+import { clientIp, ipGroup } from "@/lib/platform/client-ip";
+import { contextFor } from "@/lib/platform/compose";
+import { log } from "@/lib/platform/log";
+import { rateLimits } from "@/lib/platform/rate-limit";
+import { readRawMessage } from "@/lib/platform/raw-message";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+const answer = (status: number): Response =>
+  new Response(null, { status, headers: { "cache-control": "no-store" } });
+
+/**
+ * 404: no such provider, or its secret is not set. 413: over 1 MiB. 400: not signed by it. 200: stored, never send it again (also what
+ * was stored before, and types that we do not use). A throw becomes 500 and the provider sends it again; replays are harmless.
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/webhooks/payments/[provider]">,
+): Promise<Response> {
+  const { provider: name } = await params;
+  const ctx = contextFor(providerActor(name));
+  const provider = ctx.providers.get(name);
+  if (!provider) return answer(404);
+  const message = await readRawMessage(request);
+  if (!message.ok) return answer(413);
+  const received = await receiveProviderMessage(ctx, provider, message.value);
+  if (received.ok) return answer(200);
+  await countBad(name, request.headers);
+  return answer(400);
+}
+
+/** Wrong signatures are counted by address and said in the log until they are too many; a signed message is never turned away. */
+async function countBad(provider: string, headers: Headers): Promise<void> {
+  const from = ipGroup(clientIp(headers));
+  const spent = await rateLimits().spend("bad_signature", `${provider}:${from}`);
+  if (spent.ok) log.warn({ provider, from }, "a message was not signed by its provider");
+}
