@@ -15,6 +15,9 @@ import { ATTENTION_FLAGS, PAYMENT_BADGES, PAYMENT_STATUSES, SHIPMENT_STATUSES } 
 export const ORDER_TABS = ["all", "to_pay", "to_ship", "problem", "abandoned", "archived"] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
+/** The statuses of the filter; `none`: nothing to ship. */
+export const SHIPMENT_CHOICES = [...SHIPMENT_STATUSES, "none"] as const;
+
 export type DateFilter = { readonly preset: DatePreset } | DayRange;
 
 const TEXT_MAX = 200;
@@ -68,7 +71,7 @@ function dateOf(text: string): DateFilter | null {
 const schema = z.object({
   q: z.string().transform(clean).catch(""),
   payment: listOf(PAYMENT_STATUSES),
-  shipment: listOf(SHIPMENT_STATUSES),
+  shipment: listOf(SHIPMENT_CHOICES),
   method: keys,
   date: z.string().transform(dateOf).catch(null),
   badge: listOf(PAYMENT_BADGES),

@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { addresses, orders, people } from "@/db/schema";
+import { type Cursor, cursorAt } from "@/lib/orders/list-cursor";
+import type { AttentionFlag, PaymentBadge } from "@/lib/orders/order";
+import { type OrdersView, ordersCondition } from "./order-conditions";
+
+export const PAGE_SIZE = 50;
+
+/** One row of the list. `total` is null for who may not see money: it is not even read. */
+export type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
+
+export type OrdersPage = {
+  readonly rows: readonly OrderRow[];
+  /** Where the neighbouring pages start; null: there is nothing on that side. */
+  readonly next: Cursor | null;
+  readonly previous: Cursor | null;
+};
+
+/** One page by keyset: fifty rows and one more, which says that there is another page. */
+export async function listOrders(reader: Reader, view: OrdersView): Promise<OrdersPage> {
+  const { filter } = view;
+  const backwards = filter.direction === "previous";
+  const newestFirst = (filter.sort !== "oldest") !== backwards;
+  const where = and(await ordersCondition(reader, view), afterCursor(filter.cursor, newestFirst));
+  const found = await readRows(reader, {
+    where,
+    newestFirst,
+    limit: PAGE_SIZE + 1,
+    seesMoney: view.seesMoney,
+  });
+  const more = found.length > PAGE_SIZE;
+  const rows = found.slice(0, PAGE_SIZE);
+  if (backwards) rows.reverse();
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  const before = backwards ? more : filter.cursor !== null;
+  const after = backwards || more;
+  return {
+    rows,
+    previous: before && first ? cursorAt(first.createdAt, first.id) : null,
+    next: after && last ? cursorAt(last.createdAt, last.id) : null,
+  };
+}
+
+function afterCursor(cursor: Cursor | null, newestFirst: boolean): SQL | undefined {
+  if (!cursor) return undefined;
+  const place = sql`(${cursor.value}::timestamptz, ${cursor.id}::bigint)`;
+  return newestFirst
+    ? sql`(${orders.createdAt}, ${orders.id}) < ${place}`
+    : sql`(${orders.createdAt}, ${orders.id}) > ${place}`;
+}
+
+type RowsQuery = {
+  readonly where: SQL | undefined;
+  readonly newestFirst: boolean;
+  readonly limit: number;
+  readonly seesMoney: boolean;
+};
+
+/** First the rows by their index, then for each its person and its place by key. */
+export function rowsQuery(reader: Reader, { where, newestFirst, limit, seesMoney }: RowsQuery) {
+  const direction = newestFirst ? desc : asc;
+  const page = reader
+    .select({
+      id: orders.id,
+      number: orders.number,
+      createdAt: orders.createdAt,
+      paymentMethod: orders.paymentMethod,
+      paymentStatus: orders.paymentStatus,
+      badges: sql<PaymentBadge[]>`${orders.badges}`.as("badges"),
+      flags: sql<AttentionFlag[]>`${orders.flags}`.as("flags"),
+      shipmentStatus: orders.shipmentStatus,
+      shippingOption: orders.shippingOption,
+      dispatchable: orders.dispatchable,
+      preparation: orders.preparation,
+      currency: orders.currency,
+      locale: orders.locale,
+      version: orders.version,
+      tags: orders.tags,
+      heldAt: orders.heldAt,
+      archivedAt: orders.archivedAt,
+      personId: orders.personId,
+      addressId: orders.addressId,
+      total: seesMoney
+        ? sql<bigint | null>`${orders.total}`.mapWith(orders.total).as("total")
+        : sql<bigint | null>`null::bigint`.as("total"),
+    })
+    .from(orders)
+    .where(where)
+    .orderBy(direction(orders.createdAt), direction(orders.id))
+    .limit(limit)
+    .as("page");
+  // The limits keep both look-ups by key: fifty of them, never a scan of people.
+  const person = reader
+    .select({ fullName: people.fullName, phone: people.phone, email: people.email })
+    .from(people)
+    .where(eq(people.id, page.personId))
+    .limit(1)
+    .as("person");
+  const place = reader
+    .select({ city: sql<string | null>`coalesce(${addresses.municipality}, ${addresses.city})`.as("city") })
+    .from(addresses)
+    .where(eq(addresses.id, page.addressId))
+    .limit(1)
+    .as("place");
+  return reader
+    .select()
+    .from(page)
+    .leftJoinLateral(person, sql`true`)
+    .leftJoinLateral(place, sql`true`)
+    .orderBy(direction(page.createdAt), direction(page.id));
+}
+
+export async function readRows(reader: Reader, query: RowsQuery) {
+  const rows = await rowsQuery(reader, query);
+  return rows.map(({ page, person, place }) => ({
+    ...page,
+    customer: person?.fullName ?? null,
+    phone: person?.phone ?? null,
+    city: place?.city ?? null,
+  }));
+}
