@@ -52,15 +52,19 @@ export function MenuItem({ icon: Icon, danger, shortcut, className, children, ..
 export function MenuLink({
   href,
   icon: Icon,
+  newTab,
   children,
 }: {
   href: string;
   icon?: LucideIcon;
+  /** For papers and other sites: they are not screens of the desk. */
+  newTab?: boolean;
   children: ReactNode;
 }) {
+  const away = newTab ? { target: "_blank", rel: "noreferrer", prefetch: false } : {};
   return (
     <Radix.Item asChild className={itemStyle}>
-      <Link href={href}>
+      <Link href={href} {...away}>
         {Icon ? <Icon aria-hidden strokeWidth={1.75} className="text-ink-faint" /> : null}
         <span className="flex-1">{children}</span>
       </Link>

@@ -1,0 +1,120 @@
+import { Banknote, Box, type LucideIcon, ReceiptText, TriangleAlert, Truck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PaymentBadges } from "@/app/_status/payment-badge";
+import { ShipmentBadge } from "@/app/_status/shipment-badge";
+import { Badge } from "@/app/_ui/badge";
+import { Age } from "@/app/_ui/date-time";
+import { Money } from "@/app/_ui/money";
+import { Panel } from "@/app/_ui/panel";
+import { TextLink } from "@/app/_ui/text-link";
+import { useRegion } from "@/app/_ui/use-region";
+import { MOST_COUNTED } from "@/db/queries/order-counts";
+import type { OrderRow } from "@/db/queries/order-list";
+import type { Queue, WorkQueue } from "@/db/queries/work-queues";
+import { formatNumber } from "@/lib/i18n/format";
+import { type Currency, money } from "@/lib/kernel/money";
+import type { Permission } from "@/lib/staff/roles";
+import { NextAction } from "./next-action";
+import { queueHref } from "./queue-links";
+
+const SIGN = {
+  collect: Banknote,
+  review: ReceiptText,
+  prepare: Box,
+  dispatch: Truck,
+  problems: TriangleAlert,
+} as const satisfies Record<WorkQueue, LucideIcon>;
+
+type SectionProps = {
+  queue: Queue;
+  methodNames: ReadonlyMap<string, string>;
+  permissions: readonly Permission[];
+};
+
+/** One queue: what it holds, how many, and the orders that have waited longest with their next step. */
+export function QueueSection({ queue, methodNames, permissions }: SectionProps) {
+  const t = useTranslations("home");
+  const { numbers } = useRegion();
+  const { name, count, rows } = queue;
+  const Icon = SIGN[name];
+  const shown =
+    count > MOST_COUNTED ? `${formatNumber(MOST_COUNTED, numbers)}+` : formatNumber(count, numbers);
+  return (
+    <Panel
+      flush
+      title={
+        <span className="flex items-center gap-2">
+          <Icon aria-hidden className="size-4 text-ink-faint" strokeWidth={1.75} />
+          {t(`queue.${name}`)}
+          <span className="tnum rounded-full bg-mute-soft px-1.5 text-xs font-medium text-mute">{shown}</span>
+        </span>
+      }
+      action={count > rows.length ? <TextLink href={queueHref(name)}>{t("seeAll")}</TextLink> : null}
+    >
+      <p className="px-4 pb-3 text-sm text-ink-faint">{t(`help.${name}`)}</p>
+      <ul aria-label={t("list", { queue: t(`queue.${name}`) })} className="divide-y divide-line border-t">
+        {rows.map((row) => (
+          <QueueRow key={row.id} {...{ name, row, methodNames, permissions }} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type RowProps = {
+  name: WorkQueue;
+  row: OrderRow;
+  methodNames: ReadonlyMap<string, string>;
+  permissions: readonly Permission[];
+};
+
+function QueueRow({ name, row, methodNames, permissions }: RowProps) {
+  const t = useTranslations("orders.list");
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover">
+      <Link
+        href={`/orders/${row.number}`}
+        className="w-14 shrink-0 rounded-sm font-mono font-medium hover:underline hover:underline-offset-3"
+      >
+        #{row.number}
+      </Link>
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate">{row.customer ?? t("noCustomer")}</p>
+        <p className="truncate text-xs text-ink-faint">
+          <Detail name={name} row={row} methodNames={methodNames} /> <Age value={row.createdAt} />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-1">
+        <States name={name} row={row} />
+      </div>
+      {row.total === null ? null : (
+        <span className="w-24 text-right font-medium">
+          <Money value={money(row.total, row.currency as Currency)} />
+        </span>
+      )}
+      <NextAction queue={name} row={row} permissions={permissions} />
+    </li>
+  );
+}
+
+function Detail({ name, row, methodNames }: Omit<RowProps, "permissions">) {
+  const method =
+    row.paymentMethod === null ? null : (methodNames.get(row.paymentMethod) ?? row.paymentMethod);
+  const said = name === "collect" || name === "review" ? method : row.city;
+  return said ? `${said} · ` : null;
+}
+
+function States({ name, row }: Pick<RowProps, "name" | "row">) {
+  const t = useTranslations("orders.flag");
+  if (name === "problems") {
+    return row.flags.slice(0, 2).map((flag) => (
+      <Badge key={flag} tone="bad" icon={TriangleAlert}>
+        {t(flag)}
+      </Badge>
+    ));
+  }
+  if (name === "collect" || name === "review")
+    return <PaymentBadges status={row.paymentStatus} badges={row.badges} />;
+  return row.shipmentStatus ? <ShipmentBadge status={row.shipmentStatus} /> : null;
+}

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PaymentBadges } from "@/app/_status/payment-badge";
+import { ShipmentBadge } from "@/app/_status/shipment-badge";
+import { DateTime } from "@/app/_ui/date-time";
+import { Money } from "@/app/_ui/money";
+import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from "@/app/_ui/table";
+import type { OrderRow } from "@/db/queries/order-list";
+import { type Currency, money } from "@/lib/kernel/money";
+import type { Permission } from "@/lib/staff/roles";
+import { OrderMarks } from "./order-mark";
+import { rowEntries } from "./row-entries";
+import { RowMenu } from "./row-menu";
+import { rowStateOf } from "./row-state";
+import { SelectBox, SelectPage } from "./selection";
+
+export type TableProps = {
+  readonly rows: readonly OrderRow[];
+  readonly methodNames: ReadonlyMap<string, string>;
+  readonly currency: Currency;
+  readonly seesMoney: boolean;
+  readonly permissions: readonly Permission[];
+  readonly oldestFirst: boolean;
+  /** The same view with the other end first. */
+  readonly turnedHref: string;
+};
+
+/** The seven columns in their order (product.md §2.3), the row's box before them and its menu after. */
+export function OrdersTable(props: TableProps) {
+  const t = useTranslations("orders.list");
+  const { rows, currency, seesMoney, oldestFirst } = props;
+  return (
+    <Table wide caption={oldestFirst ? t("captionOldest") : t("caption")}>
+      <TableHead>
+        <HeadCell className="w-10 pr-0">
+          <SelectPage />
+        </HeadCell>
+        <HeadCell>{t("column.number")}</HeadCell>
+        <HeadCell
+          sort={oldestFirst ? "ascending" : "descending"}
+          sortHref={props.turnedHref}
+          title={oldestFirst ? t("newestFirst") : t("oldestFirst")}
+        >
+          {t("column.created")}
+        </HeadCell>
+        <HeadCell>{t("column.customer")}</HeadCell>
+        <HeadCell>{t("column.method")}</HeadCell>
+        <HeadCell>{t("column.payment")}</HeadCell>
+        <HeadCell>{t("column.shipment")}</HeadCell>
+        {seesMoney ? (
+          <HeadCell numeric>
+            {t("column.total")} <span className="font-normal">{currency}</span>
+          </HeadCell>
+        ) : null}
+        <HeadCell className="w-11 pl-0">
+          <span className="sr-only">{t("column.actions")}</span>
+        </HeadCell>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <OrderRowCells key={row.id} row={row} {...props} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function OrderRowCells({
+  row,
+  methodNames,
+  currency,
+  seesMoney,
+  permissions,
+}: TableProps & { row: OrderRow }) {
+  const t = useTranslations("orders.list");
+  const method =
+    row.paymentMethod === null ? null : (methodNames.get(row.paymentMethod) ?? row.paymentMethod);
+  const state = rowStateOf(row);
+  return (
+    <Row
+      data-href={`/orders/${row.number}`}
+      className="cursor-pointer has-[input:checked]:[&>*]:bg-picked has-[a[data-row]:focus-visible]:[&>*]:bg-hover"
+    >
+      <Cell className="pr-0">
+        <SelectBox number={row.number} />
+      </Cell>
+      <RowHead mono className="whitespace-nowrap">
+        <span className="flex items-center gap-2">
+          <Link
+            href={`/orders/${row.number}`}
+            data-row={row.number}
+            prefetch={false}
+            className="rounded-sm hover:underline hover:underline-offset-3"
+          >
+            #{row.number}
+          </Link>
+          <OrderMarks row={row} />
+        </span>
+      </RowHead>
+      <Cell className="whitespace-nowrap text-ink-soft">
+        <DateTime value={row.createdAt} />
+      </Cell>
+      <Cell fill>
+        <span className="block truncate">{row.customer ?? <Faint>{t("noCustomer")}</Faint>}</span>
+        {row.city ? <span className="block truncate text-xs text-ink-faint">{row.city}</span> : null}
+      </Cell>
+      <Cell className="max-w-44 truncate text-ink-soft">{method ?? <Faint>{t("noMethod")}</Faint>}</Cell>
+      <Cell className="whitespace-nowrap">
+        <PaymentBadges status={row.paymentStatus} badges={row.badges} />
+      </Cell>
+      <Cell className="whitespace-nowrap">
+        {row.shipmentStatus ? (
+          <ShipmentBadge status={row.shipmentStatus} />
+        ) : (
+          <Faint>{t("noShipping")}</Faint>
+        )}
+      </Cell>
+      {seesMoney ? (
+        <Cell numeric className="font-medium">
+          {row.total === null ? null : <Money bare value={money(row.total, row.currency as Currency)} />}
+        </Cell>
+      ) : null}
+      <Cell className="pl-0 text-right">
+        <RowMenu row={state} entries={rowEntries(state, permissions)} />
+      </Cell>
+    </Row>
+  );
+}
+
+const Faint = ({ children }: { children: string }) => <span className="text-ink-faint">{children}</span>;

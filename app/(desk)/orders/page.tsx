@@ -1,0 +1,103 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Button } from "@/app/_ui/button";
+import { PageHeader } from "@/app/_ui/page-header";
+import { countOrders, countTabs, MOST_COUNTED, MOST_IN_TAB } from "@/db/queries/order-counts";
+import { listOrders } from "@/db/queries/order-list";
+import { exponentOf } from "@/lib/kernel/money";
+import { filterSpan, isFiltered, parseOrdersFilter } from "@/lib/orders/list-filter";
+import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
+import { BulkBar } from "./_list/bulk-bar";
+import { EmptyList } from "./_list/empty-list";
+import { FilterBar } from "./_list/filter-bar";
+import { filterChoices } from "./_list/filter-choices";
+import { pageHref, viewHref, viewKey } from "./_list/list-address";
+import { ListKeys } from "./_list/list-keys";
+import { ListPages } from "./_list/list-pages";
+import { ListSurface } from "./_list/list-surface";
+import { OrdersStack } from "./_list/orders-stack";
+import { OrdersTable } from "./_list/orders-table";
+import { SelectionProvider } from "./_list/selection";
+import { OrderTabs } from "./_list/tabs";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("orders"))("title") };
+}
+
+export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
+  const user = await requirePermission("orders.read");
+  const ctx = await staffContext();
+  const [t, locale, settings] = [await getTranslations("orders"), await getLocale(), await ctx.settings()];
+  const seesMoney = userCan(user, "money.read");
+  const filter = parseOrdersFilter(await searchParams);
+  const view = { filter, span: filterSpan(filter.date, ctx.now(), settings.timeZone), seesMoney };
+  const [page, counts, found, filters] = await Promise.all([
+    listOrders(ctx.db, view),
+    countTabs(ctx.db),
+    isFiltered(filter) ? countOrders(ctx.db, view) : null,
+    filterChoices({ filter, settings, seesMoney }),
+  ]);
+  const query = viewKey(filter);
+  const oldestFirst = filter.sort === "oldest";
+  const mayCreate = userCan(user, "orders.create");
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <ListKeys />
+            {mayCreate ? (
+              <Button asChild variant="primary">
+                <Link href="/orders/new">
+                  <Plus aria-hidden />
+                  {t("list.new")}
+                </Link>
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <OrderTabs counts={counts} current={filter.tab} />
+      <FilterBar
+        query={query}
+        text={filter.text}
+        filters={filters}
+        decimals={exponentOf(settings.currency)}
+      />
+      <div className="mt-3">
+        {page.rows.length === 0 ? (
+          <EmptyList filter={filter} query={query} filters={filters} mayCreate={mayCreate} />
+        ) : (
+          <SelectionProvider
+            view={query}
+            onPage={page.rows.map(({ number }) => number)}
+            oldestFirst={oldestFirst}
+          >
+            <ListSurface>
+              <OrdersTable
+                rows={page.rows}
+                methodNames={new Map(settings.paymentMethods.map(({ key, names }) => [key, names[locale]]))}
+                currency={settings.currency}
+                seesMoney={seesMoney}
+                permissions={user.permissions}
+                oldestFirst={oldestFirst}
+                turnedHref={viewHref(filter, { sort: oldestFirst ? "newest" : "oldest" })}
+              />
+              <OrdersStack rows={page.rows} />
+            </ListSurface>
+            <ListPages
+              total={found ?? counts[filter.tab]}
+              most={found === null ? MOST_IN_TAB : MOST_COUNTED}
+              previousHref={pageHref(filter, "previous", page.previous)}
+              nextHref={pageHref(filter, "next", page.next)}
+            />
+            <BulkBar mayPrint={userCan(user, "documents.print")} />
+          </SelectionProvider>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/app/_ui/page-header";
+import { readQueues } from "@/db/queries/work-queues";
+import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
+import { AllDone, CalmQueues } from "./_home/calm-queues";
+import { QueueSection } from "./_home/queue-section";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("home"))("title") };
+}
+
+/** What waits for a person, and the next step of each. */
+export default async function HomePage() {
+  const user = await requirePermission("orders.read");
+  const ctx = await staffContext();
+  const [t, locale, settings] = [await getTranslations("home"), await getLocale(), await ctx.settings()];
+  const queues = await readQueues(ctx.db, { seesMoney: userCan(user, "money.read") });
+  const waiting = queues.filter(({ count }) => count > 0);
+  const calm = queues.filter(({ count }) => count === 0).map(({ name }) => name);
+  const methodNames = new Map(
+    settings.paymentMethods.map(({ key, names }) => [key as string, names[locale]]),
+  );
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {waiting.length === 0 ? (
+        <AllDone />
+      ) : (
+        <div className="grid gap-6">
+          {waiting.map((queue) => (
+            <QueueSection
+              key={queue.name}
+              queue={queue}
+              methodNames={methodNames}
+              permissions={user.permissions}
+            />
+          ))}
+          <CalmQueues queues={calm} />
+        </div>
+      )}
+    </>
+  );
+}
