@@ -1,0 +1,225 @@
+import Stripe from "stripe";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type {
+  AttemptState,
+  PayableOrder,
+  PaymentPage,
+  PaymentProvider,
+  ProviderFact,
+  ProviderMessage,
+  RawMessage,
+  ReadRefused,
+  RefundRefused,
+  RefundRequest,
+  StartRefused,
+} from "@/lib/payments/provider";
+import { toStripe } from "./stripe-amounts";
+import { sessionParams } from "./stripe-session";
+import { factsOf, intentIdOf, refundFact, type StripeTruth, stateOf } from "./stripe-truth";
+
+export type StripeSettings = {
+  readonly secretKey: string;
+  /** Several while a secret is rotated: any of them may have signed. */
+  readonly webhookSecrets: readonly string[];
+  /** Another server than Stripe's, for tests. */
+  readonly apiBase: string | null;
+};
+
+const TIMEOUT_MS = 10_000;
+const TOLERANCE_S = 300;
+const MOST_REFUNDS = 100;
+
+/** The events that the endpoint subscribes to (integrations of the shop's Stripe account). */
+export const STRIPE_TYPES: readonly string[] = [
+  "checkout.session.completed",
+  "checkout.session.async_payment_succeeded",
+  "checkout.session.async_payment_failed",
+  "checkout.session.expired",
+  "payment_intent.succeeded",
+  "payment_intent.payment_failed",
+  "payment_intent.processing",
+  "payment_intent.canceled",
+  "charge.refunded",
+  "charge.refund.updated",
+  "refund.created",
+  "refund.updated",
+  "refund.failed",
+  "charge.dispute.created",
+  "charge.dispute.updated",
+  "charge.dispute.closed",
+  "charge.dispute.funds_withdrawn",
+  "charge.dispute.funds_reinstated",
+];
+
+function makeClient({ secretKey, apiBase }: StripeSettings): Stripe {
+  const base = apiBase ? new URL(apiBase) : null;
+  const isPlain = base?.protocol === "http:";
+  return new Stripe(secretKey, {
+    telemetry: false,
+    timeout: TIMEOUT_MS,
+    maxNetworkRetries: 2,
+    ...(base && { host: base.hostname, port: base.port || (isPlain ? 80 : 443) }),
+    ...(base && { protocol: isPlain ? ("http" as const) : ("https" as const) }),
+  });
+}
+
+function readStripe(
+  client: Stripe,
+  secrets: readonly string[],
+  { body, headers }: RawMessage,
+  now: Date,
+): Result<ProviderMessage, ReadRefused> {
+  const signature = headers["stripe-signature"];
+  if (!signature) return refuse("bad_signature");
+  for (const secret of secrets) {
+    try {
+      const { webhooks } = client;
+      const event = webhooks.constructEvent(body, signature, secret, TOLERANCE_S, undefined, now.getTime());
+      const { id: eventId, type, livemode: live } = event;
+      return ok({ eventId, type, live, ours: STRIPE_TYPES.includes(type), body: event });
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return refuse("malformed");
+    }
+  }
+  return refuse("bad_signature");
+}
+
+const UNAVAILABLE_CODES = ["lock_timeout", "idempotency_key_in_use", "rate_limit"];
+
+/** Whether asking again may help: no answer, an overload, or the same key still at work. */
+function isUnavailable(error: Stripe.errors.StripeError): boolean {
+  const { StripeConnectionError, StripeAPIError, StripeRateLimitError } = Stripe.errors;
+  const passes = [StripeConnectionError, StripeAPIError, StripeRateLimitError];
+  return passes.some((kind) => error instanceof kind) || UNAVAILABLE_CODES.includes(error.code ?? "");
+}
+
+/** Our own bugs are thrown on; what Stripe said becomes a value. */
+function stripeError(error: unknown): Stripe.errors.StripeError {
+  if (error instanceof Stripe.errors.StripeError) return error;
+  throw error;
+}
+
+async function start(
+  client: Stripe,
+  order: PayableOrder,
+  key: string,
+): Promise<Result<PaymentPage, StartRefused>> {
+  const due = toStripe(order.due);
+  if (!due) return refuse({ code: "currency_not_supported", detail: order.due.currency });
+  try {
+    const session = await client.checkout.sessions.create(sessionParams(order, due), { idempotencyKey: key });
+    if (!session.url) return refuse({ code: "provider_refused", detail: `${session.id} has no page` });
+    return ok({ url: session.url, objectId: session.id, expiresAt: new Date(session.expires_at * 1_000) });
+  } catch (thrown) {
+    const error = stripeError(thrown);
+    if (isUnavailable(error)) return refuse({ code: "provider_unavailable", detail: error.type });
+    const code = error.code === "amount_too_small" ? "amount_too_small" : "provider_refused";
+    return refuse({ code, detail: error.code ?? error.type });
+  }
+}
+
+
+/** The session of an intent, so that one attempt is always one object, whichever of the two a message is about. */
+async function sessionOfIntent(client: Stripe, intentId: string): Promise<Stripe.Checkout.Session | null> {
+  const found = await client.checkout.sessions.list({ payment_intent: intentId, limit: 1 });
+  return found.data[0] ?? null;
+}
+
+async function truthOf(
+  client: Stripe,
+  session: Stripe.Checkout.Session | null,
+  intentId: string | null,
+  saidAt: Date | null,
+): Promise<StripeTruth> {
+  if (!intentId) return { session, intent: null, refunds: [], disputes: [], saidAt };
+  const intent = await client.paymentIntents.retrieve(intentId, { expand: ["latest_charge"] });
+  if (intent.amount_received === 0) return { session, intent, refunds: [], disputes: [], saidAt };
+  const [refunds, disputes] = await Promise.all([
+    client.refunds.list({ payment_intent: intentId, limit: MOST_REFUNDS }),
+    client.disputes.list({ payment_intent: intentId, limit: MOST_REFUNDS }),
+  ]);
+  return { session, intent, refunds: refunds.data, disputes: disputes.data, saidAt };
+}
+
+async function truthOfObject(client: Stripe, objectId: string, saidAt: Date | null): Promise<StripeTruth> {
+  if (objectId.startsWith("cs_")) {
+    const session = await client.checkout.sessions.retrieve(objectId);
+    return truthOf(client, session, intentIdOf(session), saidAt);
+  }
+  return truthOf(client, await sessionOfIntent(client, objectId), objectId, saidAt);
+}
+
+/** Which object a message is about. Nothing else of its body is believed. */
+function objectOf(event: Stripe.Event): string | null {
+  const object = event.data.object as {
+    object?: string;
+    id?: string;
+    payment_intent?: string | { id: string };
+  };
+  if (object.object === "checkout.session" || object.object === "payment_intent") return object.id ?? null;
+  return intentIdOf(object);
+}
+
+async function refund(
+  client: Stripe,
+  request: RefundRequest,
+  key: string,
+): Promise<Result<ProviderFact, RefundRefused>> {
+  const { refundId, paymentId, orderRef, objectId } = request;
+  const amount = toStripe(request.amount);
+  if (!amount) return refuse({ code: "refund_refused", detail: request.amount.currency });
+  try {
+    const session = objectId.startsWith("cs_") ? await client.checkout.sessions.retrieve(objectId) : null;
+    const intentId = session ? intentIdOf(session) : objectId;
+    if (!intentId) return refuse({ code: "refund_refused", detail: "nothing was charged" });
+    const metadata = { order_id: orderRef, payment_id: paymentId, refund_id: refundId };
+    const made = await client.refunds.create(
+      { payment_intent: intentId, amount: amount.amount, metadata },
+      { idempotencyKey: key },
+    );
+    const fact = refundFact(made, { orderRef, paymentId, objectId });
+    return fact ? ok(fact) : refuse({ code: "refund_refused", detail: made.status ?? "unknown" });
+  } catch (thrown) {
+    const error = stripeError(thrown);
+    const code = isUnavailable(error) ? "provider_unavailable" : "refund_refused";
+    return refuse({ code, detail: error.code ?? error.type });
+  }
+}
+
+async function close(client: Stripe, objectId: string): Promise<AttemptState> {
+  if (objectId.startsWith("cs_")) {
+    try {
+      await client.checkout.sessions.expire(objectId);
+    } catch (thrown) {
+      if (isUnavailable(stripeError(thrown))) return "unknown";
+    }
+  }
+  return stateOf(await truthOfObject(client, objectId, null));
+}
+
+/** Stripe Checkout: one session an attempt. The client is made on first use, so that a build needs no key. */
+export function stripeProvider(settings: StripeSettings): PaymentProvider {
+  let made: Stripe | null = null;
+  const client = () => {
+    made ??= makeClient(settings);
+    return made;
+  };
+  return {
+    name: "stripe",
+    live: /^[sr]k_live_/.test(settings.secretKey),
+    start: (order, key) => start(client(), order, key),
+    read: (raw, now) => readStripe(client(), settings.webhookSecrets, raw, now),
+    facts: async ({ body }) => {
+      const event = body as Stripe.Event;
+      const objectId = objectOf(event);
+      if (!objectId) return [];
+      return factsOf(await truthOfObject(client(), objectId, new Date(event.created * 1_000)));
+    },
+    ask: async (objectId) => {
+      const truth = await truthOfObject(client(), objectId, null);
+      return { state: stateOf(truth), facts: factsOf(truth) };
+    },
+    close: (objectId) => close(client(), objectId),
+    refund: (request, key) => refund(client(), request, key),
+  };
+}
