@@ -171,7 +171,7 @@ function orderLines(
       imageId: row.imageId,
       quantity,
       unitPrice,
-      listPrice: listed > unitPrice ? listed : unitPrice,
+      listPrice: higher(listed, unitPrice),
       discount: amounts.discount,
       orderDiscountPart: amounts.orderDiscountPart,
       taxes: amounts.taxes.map((tax) => ({ ...tax })),
@@ -182,3 +182,5 @@ function orderLines(
     };
   });
 }
+
+const higher = (a: bigint, b: bigint): bigint => (a > b ? a : b);

@@ -1,14 +1,13 @@
 import type { Reader } from "@/db/client";
 import type { CartRow } from "@/db/queries/carts";
 import { catalogueByIds, findCoupon, listTaxRules } from "@/db/queries/catalog";
-import { readJournal } from "@/db/queries/journal";
 import { type CartDraft, readDraft } from "@/lib/carts/cart";
 import type { CatalogueRow, DeliveryChoice, PricedCart } from "@/lib/carts/priced-cart";
 import { priceCart } from "@/lib/carts/pricing";
 import { taxPlace } from "@/lib/catalog/tax";
 import { HOUR_MS } from "@/lib/kernel/clock";
+import { readOrder } from "@/lib/orders/commands/read-order";
 import type { OrderLine } from "@/lib/orders/events/parts";
-import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import type { Context } from "@/lib/platform/context";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -25,11 +24,6 @@ export type LoadedCart = {
   /** Nothing was changed for a day and no order came of it. */
   readonly expired: boolean;
 };
-
-export async function readOrder(reader: Reader, orderId: number): Promise<Order | null> {
-  const journal = await readJournal(reader, orderId);
-  return journal.length === 0 ? null : fold(orderId, journal);
-}
 
 /** A cart with its order and today's prices. Reads only: pages and commands see the same. */
 export async function loadCart(reader: Reader, ctx: Context, cart: CartRow): Promise<LoadedCart> {

@@ -3,10 +3,10 @@ import { lockOrder } from "@/db/queries/journal";
 import { findOrderLink, revokeLinkRow } from "@/db/queries/links";
 import { mustSucceed, ok } from "@/lib/kernel/result";
 import { changeOrderWithin } from "@/lib/orders/commands/change-order";
+import { readOrder } from "@/lib/orders/commands/read-order";
 import type { Order } from "@/lib/orders/order";
 import { stepFrom } from "@/lib/orders/rules";
 import type { Context } from "@/lib/platform/context";
-import { readOrder } from "./load-cart";
 
 export const isRecoverable = (order: Order): boolean =>
   order.recoveredBy === null && stepFrom(order.paymentStatus, "recover", "customer").ok;

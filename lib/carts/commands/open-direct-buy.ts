@@ -1,14 +1,14 @@
-import { catalogueByIds, catalogueBySkus } from "@/db/queries/catalog";
+import { catalogueByIds } from "@/db/queries/catalog";
 import { findLinkBySlug, type LinkRow } from "@/db/queries/links";
 import type { CartLine } from "@/lib/carts/cart";
 import type { Locale } from "@/lib/i18n/locale";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { Attribution } from "@/lib/links/attribution";
-import { parseItems } from "@/lib/links/direct-buy";
 import { savedLinkSchema } from "@/lib/links/saved-link";
 import { isSlug, type LinkState, linkState } from "@/lib/links/token";
 import type { Context } from "@/lib/platform/context";
 import { openCart } from "./open-cart";
+import { readTypedLink } from "./preview-link";
 
 export type DirectBuyRefused =
   | { readonly code: "link_not_found" }
@@ -73,21 +73,8 @@ export async function openTypedLink(
   ctx: Context,
   visit: TypedVisit,
 ): Promise<Result<{ token: string }, DirectBuyRefused>> {
-  const { items, problems } = parseItems(visit.p);
-  const rows = await catalogueBySkus(
-    ctx.db,
-    items.map((item) => item.sku),
-  );
-  const lines = items.flatMap(({ sku, quantity }): CartLine[] => {
-    const row = rows.get(sku.toLowerCase());
-    return row ? [{ variantId: row.variantId, quantity, fixedPrice: null }] : [];
-  });
+  const { lines, gone } = await readTypedLink(ctx, visit.p);
   if (lines.length === 0) return refuse({ code: "nothing_to_buy" });
-  const unknown = items.filter((item) => !rows.has(item.sku.toLowerCase())).map((item) => item.sku);
-  const gone = [
-    ...unknown,
-    ...problems.filter((one) => one.problem !== "quantity_lowered").map((one) => one.text),
-  ];
   const { coupon, attribution, locale } = visit;
   return ok({
     token: await openCart(ctx, { lines, coupon, attribution, locale, source: "direct_buy", gone }),

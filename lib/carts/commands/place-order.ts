@@ -61,25 +61,34 @@ export async function placeOrder(
   input: PlaceOrderInput,
 ): Promise<Result<PlacedOrder, PlaceRefused>> {
   return withCart<PlacedOrder, PlaceRefused>(ctx, input.token, async (tx, first) => {
-    const { order } = first;
-    if (first.expired) return refuse({ code: "cart_expired" });
+    const { order, expired } = first;
+    if (expired) return refuse({ code: "cart_expired" });
     if (!order) return refuse({ code: "contact_missing" });
     if (order.paymentStatus !== "open") return alreadyPlaced(tx, ctx, order);
-    const limited = await lockLimits(tx, first);
-    const loaded = limited ? await loadCart(tx, ctx, first.cart) : first;
-    const draft = withAnswers(loaded.draft, input);
-    const problems = {
-      ...billingProblems(draft, loaded.settings),
-      ...fieldProblems(draft, loaded.settings.checkoutFields),
-    };
-    if (Object.keys(problems).length > 0) return keepInvalid(tx, loaded, draft, problems);
-    const ready = await checkReady(tx, ctx, { ...loaded, draft }, order, input);
-    if (!ready.ok) return ready;
-    const placed = await writePlacing(tx, ctx, { ...loaded, draft }, order, ready.value);
-    if (!placed.ok) return placed;
-    await updateCart(tx, loaded.cart, { draft: { ...draft, problems: {} } }, ctx.now());
-    return ok(outcome(placed.value.order, placed.value.statusToken, false));
+    const loaded = (await lockLimits(tx, first)) ? await loadCart(tx, ctx, first.cart) : first;
+    return placeHeld(tx, ctx, { ...loaded, draft: withAnswers(loaded.draft, input) }, order, input);
   });
+}
+
+async function placeHeld(
+  tx: Tx,
+  ctx: Context,
+  loaded: LoadedCart,
+  order: Order,
+  input: PlaceOrderInput,
+): Promise<Result<PlacedOrder, PlaceRefused>> {
+  const { draft, settings, cart } = loaded;
+  const problems = {
+    ...billingProblems(draft, settings),
+    ...fieldProblems(draft, settings.checkoutFields),
+  };
+  if (Object.keys(problems).length > 0) return keepInvalid(tx, loaded, draft, problems);
+  const ready = await checkReady(tx, ctx, loaded, order, input);
+  if (!ready.ok) return ready;
+  const placed = await writePlacing(tx, ctx, loaded, order, ready.value);
+  if (!placed.ok) return placed;
+  await updateCart(tx, cart, { draft: { ...draft, problems: {} } }, ctx.now());
+  return ok(outcome(placed.value.order, placed.value.statusToken, false));
 }
 
 /** Uses of a coupon are counted by whoever holds its row, always before that of a link. */
@@ -124,30 +133,38 @@ type Ready = { readonly method: PaymentMethod | null };
 async function checkReady(
   tx: Tx,
   ctx: Context,
-  { cart, priced, settings, draft }: LoadedCart,
+  loaded: LoadedCart,
   order: Order,
   input: PlaceOrderInput,
 ): Promise<Result<Ready, PlaceRefused>> {
-  const { coupon, totals } = priced;
-  const isSeen = seenOf(priced) === input.seen;
-  const short = priced.notes.flatMap(shortLine);
-  if (short.length > 0 && !isSeen) return refuse({ code: "out_of_stock", lines: short });
-  if (priced.lines.length === 0) return refuse({ code: "out_of_stock", lines: short });
-  if (coupon.state === "refused" && !isSeen) {
-    return refuse({ code: "coupon_refused", coupon: coupon.code, why: coupon.refusal });
-  }
-  const unsent = priced.needsShipping && !priced.shipping;
-  const nowhere = priced.shipping?.option === "delivery" && draft.delivery.addressId === null;
-  if (unsent || nowhere) return refuse({ code: "delivery_missing" });
-  if (!isSeen) return refuse({ code: "total_changed", total: totals.total });
+  const { cart, priced, settings } = loaded;
+  const stop = notAsSeen(loaded, input.seen) ?? notSendable(loaded);
+  if (stop) return refuse(stop);
   if (cart.linkId !== null) {
     const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
     const spent = await checkLink(tx, ctx, cart.linkId, order.id, units);
     if (!spent.ok) return spent;
   }
-  if (totals.total === 0n) return ok({ method: null });
+  if (priced.totals.total === 0n) return ok({ method: null });
   const method = methodOf(input.methodKey ?? "", settings, ctx.providers);
   return method.ok ? ok({ method: method.value }) : method;
+}
+
+/** What moved since the page was shown, by its cause: stock, the coupon, or a price. */
+function notAsSeen({ priced }: LoadedCart, seen: string): PlaceRefused | null {
+  const lines = priced.notes.flatMap(shortLine);
+  if (priced.lines.length === 0) return { code: "out_of_stock", lines };
+  if (seenOf(priced) === seen) return null;
+  if (lines.length > 0) return { code: "out_of_stock", lines };
+  const { coupon, totals } = priced;
+  if (coupon.state !== "refused") return { code: "total_changed", total: totals.total };
+  return { code: "coupon_refused", coupon: coupon.code, why: coupon.refusal };
+}
+
+function notSendable({ priced, draft }: LoadedCart): PlaceRefused | null {
+  const unsent = priced.needsShipping && !priced.shipping;
+  const nowhere = priced.shipping?.option === "delivery" && draft.delivery.addressId === null;
+  return unsent || nowhere ? { code: "delivery_missing" } : null;
 }
 
 const shortLine = (note: LineNote): ShortLine[] =>

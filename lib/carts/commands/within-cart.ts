@@ -30,7 +30,7 @@ export async function withCart<T, R>(
   if (!isToken(token)) return refuse({ code: "cart_not_found" });
   return inTransaction(ctx.db, async (tx) => {
     const cart = await lockCart(tx, tokenHash(token));
-    if (!cart || cart.kind !== "public") return refuse({ code: "cart_not_found" });
+    if (cart?.kind !== "public") return refuse({ code: "cart_not_found" });
     return work(tx, await loadCart(tx, ctx, cart));
   });
 }

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { Panel } from "@/app/_ui/panel";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import type { OpenedLink } from "@/app/(public)/_shop/find-link";
+import { MethodChoice } from "@/app/(public)/_shop/method-choice";
+import { PublicForm } from "@/app/(public)/_shop/public-form";
+import type { Writer } from "@/app/(public)/_shop/shop-money";
+import { payOrderAction } from "@/app/(public)/o/[token]/actions";
+import { methodsOn } from "@/lib/carts/placing";
+import type { Order } from "@/lib/orders/order";
+import { methodKind } from "@/lib/shop/payment-methods";
+import type { ShopSettings } from "@/lib/shop/settings";
+
+type Props = {
+  found: OpenedLink;
+  token: string;
+  settings: ShopSettings;
+  instructions: string | null;
+  write: Writer;
+};
+
+/** Only while something is due: how much, until when, how to pay by hand, and a provider's page to try again. */
+export function PayPanel({ found, token, settings, instructions, write }: Props) {
+  const t = useTranslations("shop.o");
+  const { order, ctx } = found;
+  if (order.balanceDue === 0n || order.paymentStatus !== "pending") return null;
+  const online = methodsOn(settings, ctx.providers).filter((method) => methodKind(method.key) === "provider");
+  return (
+    <Panel id="pay" title={t("due")}>
+      <div className="grid gap-5">
+        <p className="tnum text-xl font-semibold tracking-tight">{write.amount(order.balanceDue)}</p>
+        <Deadline order={order} write={write} />
+        {hasFailed(order) ? <p className="text-bad">{t("failed")}</p> : null}
+        {instructions ? <Instructions text={instructions} number={order.number} /> : null}
+        {online.length > 0 ? (
+          <PublicForm action={payOrderAction} firstKey={crypto.randomUUID()} label={t("paymentTitle")}>
+            <input type="hidden" name="token" value={token} readOnly />
+            <MethodChoice methods={online} chosen={order.placed?.methodKey ?? null} locale={write.locale} />
+            <SubmitButton size="lg" wide variant={instructions ? "secondary" : "primary"}>
+              {hasFailed(order) ? t("tryAgain") : t("payNow", { amount: write.amount(order.balanceDue) })}
+            </SubmitButton>
+          </PublicForm>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+function hasFailed(order: Order): boolean {
+  const attempts = Object.values(order.money.payments).filter((payment) => payment.provider !== null);
+  const last = attempts.toSorted((a, b) => b.attempt - a.attempt)[0];
+  return last?.state === "failed";
+}
+
+function Deadline({ order, write }: { order: Order; write: Writer }) {
+  const t = useTranslations("shop.o");
+  const { dueAt, expiresAt } = order.placed ?? { dueAt: null, expiresAt: null };
+  if (dueAt) return <p className="text-ink-soft">{t("dueBy", { date: write.day(dueAt) })}</p>;
+  return expiresAt ? <p className="text-ink-soft">{t("expires", { date: write.day(expiresAt) })}</p> : null;
+}
+
+function Instructions({ text, number }: { text: string; number: number }) {
+  const t = useTranslations("shop.o");
+  const reference = t("referenceText", { number });
+  return (
+    <section className="grid gap-3 rounded-md bg-brand-soft p-4">
+      <h3 className="font-medium">{t("instructions")}</h3>
+      <p className="whitespace-pre-line">{text}</p>
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="text-ink-soft">{t("reference")}:</span>
+        <strong className="font-mono">{reference}</strong>
+        <CopyButton value={reference} name={reference} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { catalogueBySkus } from "@/db/queries/catalog";
+import type { LinkRow } from "@/db/queries/links";
+import { type CartLine, EMPTY_DRAFT, mergeLines } from "@/lib/carts/cart";
+import { type BadItem, parseItems } from "@/lib/links/direct-buy";
+import { type SavedLink, savedLinkSchema } from "@/lib/links/saved-link";
+import type { Context } from "@/lib/platform/context";
+import { type LoadedCart, priceNow } from "./load-cart";
+
+export type LinkPreview = Pick<LoadedCart, "rows" | "priced" | "settings"> & {
+  /** What was asked for and is not sold here, as it was typed. */
+  readonly gone: readonly string[];
+  readonly lowered: readonly BadItem[];
+};
+
+/** What a saved link sells today. Reads only. */
+export async function previewSavedLink(
+  ctx: Context,
+  link: LinkRow,
+): Promise<LinkPreview & { readonly content: SavedLink }> {
+  const content = savedLinkSchema.parse(link.content);
+  const lines = content.lines.map(({ variantId, quantity, fixedPrice }) => ({
+    variantId,
+    quantity,
+    fixedPrice: fixedPrice === null ? null : fixedPrice.toString(),
+  }));
+  const { coupon } = content;
+  return { ...(await preview(ctx, lines, coupon)), gone: [], lowered: [], content };
+}
+
+/** What a typed link asks for, as far as it can be had. Reads only; nothing that is typed can make it fail. */
+export async function previewTypedLink(ctx: Context, p: string, coupon: string): Promise<LinkPreview> {
+  const { lines, gone, lowered } = await readTypedLink(ctx, p);
+  const typed = coupon.trim().slice(0, 80);
+  return { ...(await preview(ctx, lines, typed === "" ? null : typed)), gone, lowered };
+}
+
+export async function readTypedLink(ctx: Context, p: string) {
+  const { items, problems } = parseItems(p);
+  const rows = await catalogueBySkus(
+    ctx.db,
+    items.map((item) => item.sku),
+  );
+  const lines = items.flatMap(({ sku, quantity }): CartLine[] => {
+    const row = rows.get(sku.toLowerCase());
+    return row ? [{ variantId: row.variantId, quantity, fixedPrice: null }] : [];
+  });
+  const unknown = items.filter((item) => !rows.has(item.sku.toLowerCase())).map((item) => item.sku);
+  const lowered = problems.filter((one) => one.problem === "quantity_lowered");
+  const unread = problems.filter((one) => one.problem !== "quantity_lowered").map((one) => one.text);
+  return { lines, lowered, gone: [...new Set([...unknown, ...unread])] };
+}
+
+async function preview(ctx: Context, lines: readonly CartLine[], coupon: string | null) {
+  const settings = await ctx.settings();
+  const asked = { lines: mergeLines(lines), coupon, draft: EMPTY_DRAFT, orderId: null, agreed: [], settings };
+  return { ...(await priceNow(ctx.db, ctx, asked)), settings };
+}
