@@ -33,12 +33,15 @@ async function withOrder(ctx: Context, purpose: Purpose, hash: string) {
   return link && order ? { link, order } : null;
 }
 
-/** For actions, whose door has looked the token up already: only a link that still works. */
-export async function liveLink(
-  ctx: Context,
-  purpose: Purpose,
-  token: string,
-): Promise<{ readonly link: LinkRow; readonly order: Order } | null> {
-  const found = isToken(token) ? await withOrder(ctx, purpose, tokenHash(token)) : null;
+type Found = { readonly link: LinkRow; readonly order: Order };
+
+/** For actions, whose door has looked the token up already; ended links are found too. */
+export async function openedLink(ctx: Context, purpose: Purpose, token: string): Promise<Found | null> {
+  return isToken(token) ? withOrder(ctx, purpose, tokenHash(token)) : null;
+}
+
+/** The same, only while the link still works. */
+export async function liveLink(ctx: Context, purpose: Purpose, token: string): Promise<Found | null> {
+  const found = await openedLink(ctx, purpose, token);
   return found && linkState(found.link, ctx.now()) === "live" ? found : null;
 }
