@@ -37,13 +37,11 @@ const linkTo = async (ctx: Context, purpose: "recovery" | "payment", orderId: nu
 
 /** Gathers what a letter about an order may tell. Links are made when the first letter needs them. */
 export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Promise<LetterData> {
-  const [settings, person, address, notes, status] = await Promise.all([
-    ctx.settings(),
-    order.personId === null ? null : findPerson(ctx.db, order.personId),
-    order.addressId === null ? null : findAddress(ctx.db, order.addressId),
-    texts(ctx.db, order),
-    statusLinkOf(ctx, order.id),
-  ]);
+  const settings = await ctx.settings();
+  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
+  const address = order.addressId === null ? null : await findAddress(ctx.db, order.addressId);
+  const notes = await texts(ctx.db, order);
+  const status = await statusLinkOf(ctx, order.id);
   return {
     locale: localeOf(row),
     settings,
