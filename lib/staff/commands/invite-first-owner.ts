@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection } from "@/db/client";
 import { deleteOwnerTokens, insertLoginToken } from "@/db/queries/staff";
 import { newToken, tokenHash } from "@/lib/kernel/hash";
+import { now as clock } from "@/lib/platform/now";
 import { INVITE_MS } from "./invite-staff";
 
 /**
@@ -11,7 +12,7 @@ import { INVITE_MS } from "./invite-staff";
 export async function inviteFirstOwner(
   { db }: Pick<Connection, "db">,
   { APP_URL }: { readonly APP_URL: string },
-  now: Date,
+  now: Date = clock(),
 ): Promise<string> {
   const token = newToken({ number: () => 0, bytes: (length) => new Uint8Array(randomBytes(length)) });
   await deleteOwnerTokens(db);

@@ -49,7 +49,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<"/s
 async function RolePanel({ person }: { person: StaffRow }) {
   const t = await getTranslations("staff");
   return (
-    <Panel title={t("role")}>
+    <Panel>
       <ActForm
         action={changeRoleAction}
         firstKey={crypto.randomUUID()}

@@ -50,7 +50,7 @@ async function Ways({ person, hasSessions }: { person: StaffRow; hasSessions: bo
   const t = await getTranslations("staff");
   const words = await staffWords();
   const hidden = <input type="hidden" name="staffId" value={person.id} />;
-  const shared = { words, className: "grid gap-2" };
+  const shared = { words, className: "grid justify-items-start gap-2" };
   const isWaiting = person.passwordHash === null && person.disabledAt === null;
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-4 border-t pt-4">
