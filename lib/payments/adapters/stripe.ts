@@ -118,7 +118,6 @@ async function start(
   }
 }
 
-
 /** The session of an intent, so that one attempt is always one object, whichever of the two a message is about. */
 async function sessionOfIntent(client: Stripe, intentId: string): Promise<Stripe.Checkout.Session | null> {
   const found = await client.checkout.sessions.list({ payment_intent: intentId, limit: 1 });
