@@ -59,6 +59,16 @@ export function DerivedBadge({ badge }: { badge: Derived }) {
   );
 }
 
+/** The same, pressed to ask why; takes a trigger's props (`asChild`). */
+export function DerivedBadgeButton({ badge, ...rest }: { badge: Derived } & ComponentProps<"button">) {
+  const t = useTranslations("status.badge");
+  return (
+    <BadgeButton {...rest} outlined {...DERIVED[badge]}>
+      {t(badge)}
+    </BadgeButton>
+  );
+}
+
 /** Status and derived badges side by side. */
 export function PaymentBadges({ status, badges }: { status: PaymentStatus; badges: readonly Derived[] }) {
   return (

@@ -105,7 +105,7 @@ function entryOf(seen: Seen, undone: boolean): HistoryEntry {
     kind: event.kind,
     group: told.group,
     recordedAt: minuteOf(occurredAt) === minuteOf(recordedAt) ? null : recordedAt,
-    said: say(event.kind, told.values),
+    said: say(`history.said.${event.kind}`, told.values),
     amount: told.amount ?? null,
     noteId: told.noteId ?? null,
     letterId: told.letterId ?? null,

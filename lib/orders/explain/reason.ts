@@ -73,9 +73,9 @@ export function reason(
 ): Reason {
   const evidence = evidenceOf(fact);
   return {
-    said: say(key, values),
+    said: say(`why.${key}`, values),
     evidence: evidence && amount !== undefined ? { ...evidence, amount } : evidence,
-    next,
+    next: next && say(`why.${next.key}`, next.values),
     nextAt,
   };
 }

@@ -1,0 +1,44 @@
+import { findLastChange } from "@/db/queries/order-page";
+import { isLive } from "@/lib/fulfillment/shipment";
+import { ok, type Result } from "@/lib/kernel/result";
+import { type StatusLink, statusLinkOf } from "@/lib/links/commands/status-link";
+import type { Order } from "@/lib/orders/order";
+import type { Work } from "@/lib/platform/action";
+import type { Context } from "@/lib/platform/context";
+
+/** What the browser learns of a change: enough to take it back. */
+export const versionOf = (order: Order) => ({ version: order.version });
+
+export const newestPayment = (order: Order) => ({
+  version: order.version,
+  paymentId: Object.values(order.money.payments).at(-1)?.paymentId ?? null,
+  status: order.paymentStatus,
+});
+
+export const newestShipment = (order: Order) => ({
+  version: order.version,
+  shipmentId: Object.values(order.parcels.shipments).filter(isLive).at(-1)?.shipmentId ?? null,
+});
+
+/** Who was faster, for the words of a refusal. */
+export type ChangedBy = { readonly who: string | null; readonly at: Date };
+
+type OnOrder = { readonly orderId: number };
+
+/** Adds to `changed_meanwhile` who changed the order and when. */
+export function tellingWho<In extends OnOrder, V, C extends string>(work: Work<In, V, C>): Work<In, V, C> {
+  return {
+    ...work,
+    run: async (ctx, input, visit) => {
+      const result = await work.run(ctx, input, visit);
+      if (result.ok || result.refusal.code !== "changed_meanwhile") return result;
+      const detail: ChangedBy | null = await findLastChange(ctx.db, input.orderId);
+      return { ok: false, refusal: { ...result.refusal, detail } };
+    },
+  };
+}
+
+/** The address of the customer's status page. */
+export async function showStatusLink(ctx: Context, { orderId }: OnOrder): Promise<Result<StatusLink, never>> {
+  return ok(await statusLinkOf(ctx, orderId));
+}

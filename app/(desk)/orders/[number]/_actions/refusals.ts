@@ -1,0 +1,40 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
+import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
+import type { GateRefused } from "@/lib/orders/commands/change-order";
+import type { MoveRefused } from "@/lib/orders/rules";
+import type { MarkPaidRefused } from "@/lib/payments/commands/mark-paid-by-hand";
+import type { VoidPaymentRefused } from "@/lib/payments/commands/void-payment";
+
+/** Every code that a command of this page can refuse with. */
+export type OrderCode = (
+  | GateRefused
+  | MoveRefused
+  | DispatchRefused
+  | ReportRefused
+  | MarkPaidRefused
+  | VoidPaymentRefused
+)["code"];
+
+const KEYS = {
+  order_not_found: "order_not_found",
+  out_of_stock: "out_of_stock",
+  changed_meanwhile: "changed_meanwhile",
+  move_not_allowed: "move_not_allowed",
+  nothing_to_send: "nothing_to_send",
+  more_than_left: "more_than_left",
+  order_is_held: "order_is_held",
+  order_not_placed: "order_not_placed",
+  shipment_not_found: "shipment_not_found",
+  already_delivered: "already_delivered",
+  not_by_hand: "not_by_hand",
+  nothing_due: "nothing_due",
+} as const satisfies Record<OrderCode, string>;
+
+/** One sentence for every refusal, in the screen's language. */
+export function useOrderRefusals(): Record<OrderCode, string> {
+  const t = useTranslations("orders.refused");
+  const entries = (Object.keys(KEYS) as OrderCode[]).map((code) => [code, t(KEYS[code])]);
+  return Object.fromEntries(entries) as Record<OrderCode, string>;
+}

@@ -1,0 +1,91 @@
+import { MapPin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
+import type { OrderPage } from "@/db/queries/order-page";
+import { addressLines, countryName, mapUrl } from "@/lib/customers/address";
+import { SideBlock } from "./side-block";
+
+type Row = NonNullable<OrderPage["shippingAddress"]>;
+
+/** Shipping and billing, as an envelope of their country says them. The map is a link: nothing is asked of anyone here. */
+export function AddressBlock({ view }: { view: OrderView }) {
+  const t = useTranslations("orders.page.address");
+  const { shippingAddress, billingAddress } = view.page;
+  const { order, write } = view;
+  const same = billingAddress !== null && billingAddress.id === shippingAddress?.id;
+  return (
+    <>
+      {shippingAddress ? (
+        <SideBlock title={t("shipping")} action={<CopyAddress row={shippingAddress} />}>
+          <Written row={shippingAddress} />
+          <MapLink row={shippingAddress} />
+        </SideBlock>
+      ) : null}
+      {billingAddress || order.documentType !== "none" ? (
+        <SideBlock title={t("billing")}>
+          {order.documentType === "none" ? null : (
+            <p className="text-ink-soft">{write.word("documentType", order.documentType)}</p>
+          )}
+          {same || !billingAddress ? (
+            <p className="text-ink-soft">{t("same")}</p>
+          ) : (
+            <Written row={billingAddress} />
+          )}
+          {billingAddress ? <FiscalFacts row={billingAddress} /> : null}
+        </SideBlock>
+      ) : null}
+    </>
+  );
+}
+
+function Written({ row }: { row: Row }) {
+  const lines = addressLines(row);
+  return (
+    <address className="grid not-italic">
+      {lines.map((line) => (
+        <span key={line} className="break-words">
+          {line}
+        </span>
+      ))}
+      <Country code={row.country} />
+      {row.instructions ? <span className="mt-1 text-ink-soft">{row.instructions}</span> : null}
+    </address>
+  );
+}
+
+function Country({ code }: { code: string }) {
+  const t = useTranslations("orders.page.address");
+  return <span>{countryName(code, t("locale"))}</span>;
+}
+
+function CopyAddress({ row }: { row: Row }) {
+  const t = useTranslations("orders.page.address");
+  return <CopyButton value={addressLines(row).join("\n")} name={t("shippingName")} />;
+}
+
+function MapLink({ row }: { row: Row }) {
+  const t = useTranslations("orders.page.address");
+  return (
+    <a
+      href={mapUrl(row)}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="link target inline-flex w-fit items-center gap-1 rounded-sm"
+    >
+      <MapPin aria-hidden className="size-4" strokeWidth={1.75} />
+      {t("map")}
+    </a>
+  );
+}
+
+function FiscalFacts({ row }: { row: Row }) {
+  const t = useTranslations("orders.page.address");
+  const items = [
+    { term: t("company"), value: row.companyName },
+    { term: row.taxIdType ? row.taxIdType.toUpperCase() : t("taxId"), value: row.taxId },
+    { term: t("activity"), value: row.businessActivity },
+  ];
+  return items.some(({ value }) => value) ? <DefinitionList items={items} /> : null;
+}

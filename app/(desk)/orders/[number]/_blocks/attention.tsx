@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { Banner } from "@/app/_ui/banner";
+import type { Tone } from "@/app/_ui/tone";
+import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
+import type { AttentionFlag } from "@/lib/orders/order";
+
+const TONE: Record<AttentionFlag, Tone> = {
+  receipt_to_review: "wait",
+  amount_mismatch: "bad",
+  overpaid: "bad",
+  paid_twice: "bad",
+  late_payment: "wait",
+  money_without_order: "bad",
+  refund_due: "bad",
+  refund_failed: "bad",
+  dispute_open: "bad",
+  stock_short: "bad",
+  shipment_failed: "bad",
+  live_parcel_of_canceled: "bad",
+  letter_bounced: "wait",
+  payment_overdue: "wait",
+  provider_silent: "wait",
+};
+
+/** One line per flag: what, how much, since when, and what settles it. */
+export function Attention({ view }: { view: OrderView }) {
+  const t = useTranslations("orders.page.attention");
+  const { why, write, order } = view;
+  const quiet = why.flags.length === 0 && !order.heldAt && !order.archivedAt;
+  if (quiet) return null;
+  return (
+    <div className="grid gap-2">
+      {why.flags.map(({ flag, reason: { said, evidence, next } }) => (
+        <Banner key={flag} tone={TONE[flag]} title={write.sentence(said)}>
+          {[
+            evidence?.amount ? write.money(evidence.amount) : null,
+            evidence ? t("since", { at: write.moment(evidence.at) }) : null,
+            next ? write.sentence(next) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </Banner>
+      ))}
+      {order.heldAt ? (
+        <Banner tone="wait" title={t("held")}>
+          {t("since", { at: write.moment(order.heldAt) })}
+        </Banner>
+      ) : null}
+      {order.archivedAt ? (
+        <Banner title={t("archived")}>{t("since", { at: write.moment(order.archivedAt) })}</Banner>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+"use client";
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  Link2,
+  type LucideIcon,
+  MessageCircle,
+  MoreHorizontal,
+  Package,
+  PackageCheck,
+  PackageOpen,
+  PauseCircle,
+  PlayCircle,
+  Printer,
+  RotateCcw,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { Dialog, DialogContent } from "@/app/_ui/dialog";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Input } from "@/app/_ui/input";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
+import type { OrderCode } from "@/app/(desk)/orders/[number]/_actions/refusals";
+import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
+import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
+import {
+  issueLinkAction,
+  markOrderAction,
+  prepareOrderAction,
+  statusLinkAction,
+} from "@/app/(desk)/orders/[number]/actions";
+import type { Answer } from "@/lib/platform/answer";
+import { usePapers } from "./print-menu";
+
+type Mark = HeaderActions["marks"][number];
+
+const MARKS = {
+  hold: { icon: PauseCircle, back: "release" },
+  release: { icon: PlayCircle, back: "hold" },
+  archive: { icon: Archive, back: "unarchive" },
+  unarchive: { icon: ArchiveRestore, back: "archive" },
+} as const satisfies Record<Mark, { icon: LucideIcon; back: Mark }>;
+
+const PREPARE = {
+  none: { mark: "preparing", icon: PackageOpen },
+  preparing: { mark: "packed", icon: PackageCheck },
+  packed: { mark: "unprepared", icon: Package },
+} as const;
+
+/** Everything else that can be done with an order; what this person may not do is not there. */
+export function MoreMenu(props: HeaderActions) {
+  const t = useTranslations("orders.more");
+  const common = useTranslations("common");
+  const papers = usePapers(props.number, props.hasLabel);
+  const link = useLinkCopy();
+  const { orderId, whatsapp } = props;
+  return (
+    <>
+      <Menu>
+        <MenuTrigger asChild>
+          <IconButton label={common("moreActions")} variant="secondary">
+            <MoreHorizontal aria-hidden />
+          </IconButton>
+        </MenuTrigger>
+        <MenuContent>
+          {props.canPrint
+            ? papers.map(({ paper, label, print }) => (
+                <MenuItem key={paper} icon={Printer} onSelect={print}>
+                  {t("print", { paper: label })}
+                </MenuItem>
+              ))
+            : null}
+          {props.canPrint ? <MenuSeparator /> : null}
+          {props.canLink ? (
+            <>
+              <MenuItem
+                icon={Copy}
+                onSelect={() =>
+                  void link.copy(t("duplicateName"), (idempotencyKey) =>
+                    issueLinkAction({ orderId, purpose: "duplicate", idempotencyKey }),
+                  )
+                }
+              >
+                {t("duplicate")}
+              </MenuItem>
+              {props.canRecover ? (
+                <MenuItem
+                  icon={RotateCcw}
+                  onSelect={() =>
+                    void link.copy(t("recoveryName"), (idempotencyKey) =>
+                      issueLinkAction({ orderId, purpose: "recovery", idempotencyKey }),
+                    )
+                  }
+                >
+                  {t("recovery")}
+                </MenuItem>
+              ) : null}
+              <MenuItem
+                icon={Link2}
+                onSelect={() =>
+                  void link.copy(t("statusName"), (idempotencyKey) =>
+                    statusLinkAction({ orderId, idempotencyKey }),
+                  )
+                }
+              >
+                {t("statusLink")}
+              </MenuItem>
+            </>
+          ) : null}
+          {whatsapp ? (
+            <MenuItem icon={MessageCircle} onSelect={() => window.open(whatsapp.href, "_blank", "noopener")}>
+              {t("whatsapp")}
+            </MenuItem>
+          ) : null}
+          <MarkItems {...props} />
+        </MenuContent>
+      </Menu>
+      {link.shown ? <LinkDialog {...link.shown} onClose={link.close} /> : null}
+    </>
+  );
+}
+
+function MarkItems({ orderId, marks, preparation }: HeaderActions) {
+  const t = useTranslations("orders.more");
+  const move = useMove();
+  const mark = (name: Mark, undoable: boolean): Promise<unknown> =>
+    move((idempotencyKey) => markOrderAction({ orderId, mark: name, idempotencyKey }), {
+      done: t(`marked.${name}`),
+      undo: undoable ? () => async () => void (await mark(MARKS[name].back, false)) : undefined,
+    });
+  const step = preparation ? PREPARE[preparation] : null;
+  return (
+    <>
+      {marks.length > 0 || step ? <MenuSeparator /> : null}
+      {step ? (
+        <MenuItem
+          icon={step.icon}
+          onSelect={() =>
+            void move((idempotencyKey) => prepareOrderAction({ orderId, mark: step.mark, idempotencyKey }), {
+              done: t(`marked.${step.mark}`),
+            })
+          }
+        >
+          {t(`mark.${step.mark}`)}
+        </MenuItem>
+      ) : null}
+      {marks.map((name) => (
+        <MenuItem key={name} icon={MARKS[name].icon} onSelect={() => void mark(name, true)}>
+          {t(`mark.${name}`)}
+        </MenuItem>
+      ))}
+    </>
+  );
+}
+
+type Shown = { readonly name: string; readonly url: string };
+
+/** Makes a link and puts it on the clipboard; a browser that refuses shows it to be copied by hand. */
+function useLinkCopy() {
+  const t = useTranslations("orders.more");
+  const move = useMove();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const copy = async (name: string, send: (key: string) => Promise<Answer<string, OrderCode>>) => {
+    const answer = await move(send, { done: t("linkReady") });
+    if (!answer.ok) return;
+    await navigator.clipboard.writeText(answer.value).catch(() => undefined);
+    setShown({ name, url: answer.value });
+  };
+  return { shown, copy, close: () => setShown(null) };
+}
+
+function LinkDialog({ name, url, onClose }: Shown & { onClose: () => void }) {
+  const t = useTranslations("orders.more");
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent title={name} description={t("linkCopied")}>
+        <div className="flex items-center gap-2">
+          <Input readOnly mono value={url} aria-label={name} onFocus={(event) => event.target.select()} />
+          <CopyButton value={url} name={name} />
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,175 @@
+import { formatPhone, waDigits } from "@/lib/customers/phone";
+import { carriersFor } from "@/lib/fulfillment/carriers";
+import { isLive } from "@/lib/fulfillment/shipment";
+import { leftToSend } from "@/lib/fulfillment/status";
+import { decimalText, money } from "@/lib/kernel/money";
+import { whatsappUrl } from "@/lib/links/share";
+import { holdsOf } from "@/lib/orders/holds";
+import { isDispatchable } from "@/lib/orders/projection";
+import type { StatusChoice } from "@/lib/orders/status-menu";
+import { missingOf } from "@/lib/payments/by-hand";
+import { dayOf } from "@/lib/shop/day";
+import { MANUAL_METHODS } from "@/lib/shop/payment-methods";
+import type { OrderView } from "./order-view";
+
+/** What the header's buttons and dialogs need in the browser: plain data, amounts only for people who see them. */
+export type HeaderActions = {
+  readonly orderId: number;
+  readonly version: number;
+  readonly number: number;
+  readonly email: string | null;
+  readonly primary: "dispatch" | StatusChoice | null;
+  readonly choices: readonly StatusChoice[];
+  readonly dispatch: DispatchFacts | null;
+  readonly pay: PayFacts | null;
+  readonly cancel: CancelFacts | null;
+  readonly canPrint: boolean;
+  readonly hasLabel: boolean;
+  readonly canLink: boolean;
+  readonly canRecover: boolean;
+  readonly whatsapp: { readonly href: string; readonly phone: string } | null;
+  readonly marks: readonly ("hold" | "release" | "archive" | "unarchive")[];
+  readonly preparation: "none" | "preparing" | "packed" | null;
+};
+
+export type SendableLine = {
+  readonly lineId: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly left: number;
+};
+
+export type DispatchFacts = {
+  readonly carriers: readonly { readonly key: string; readonly name: string }[];
+  readonly lines: readonly SendableLine[];
+  readonly isUnpaid: boolean;
+};
+
+export type PayFacts = {
+  readonly methods: readonly { readonly key: string; readonly name: string }[];
+  readonly chosen: string;
+  readonly missing: bigint;
+  /** With a point, as the amount field takes it. */
+  readonly missingText: string;
+  readonly currency: string;
+  readonly today: string;
+  /** Closed: paying it takes its stock again. */
+  readonly isClosed: boolean;
+};
+
+export type CancelFacts = {
+  readonly returning: number;
+  /** What the customer has paid and would be owed; written, or null. */
+  readonly owed: string | null;
+  readonly liveParcels: number;
+  readonly lines: readonly SendableLine[];
+};
+
+function dispatchFacts({ order, may, settings }: OrderView): DispatchFacts | null {
+  const placed = order.paymentStatus === "paid" || order.paymentStatus === "pending";
+  const left = leftToSend(order);
+  if (!may.ship || !placed || order.heldAt || left.length === 0 || order.shippingOption === "store_pickup")
+    return null;
+  return {
+    carriers: carriersFor(settings.country).map(({ key, name }) => ({ key, name })),
+    isUnpaid: order.paymentStatus === "pending" && order.placed?.shipsFirst !== true,
+    lines: left.flatMap(({ lineId, quantity }) => {
+      const line = order.lines.find((one) => one.lineId === lineId);
+      if (!line) return [];
+      return [
+        {
+          lineId,
+          name: line.name,
+          detail: [...line.options, line.sku ?? ""].filter(Boolean).join(" · "),
+          left: quantity,
+        },
+      ];
+    }),
+  };
+}
+
+function payFacts({ order, settings, currency, write, choices, now }: OrderView): PayFacts | null {
+  if (!choices.includes("pay")) return null;
+  const missing = missingOf(order);
+  const chosen = order.placed?.methodKey ?? "";
+  const methods = MANUAL_METHODS.filter(
+    (key) => key === chosen || settings.paymentMethods.some((method) => method.key === key && method.enabled),
+  );
+  return {
+    methods: methods.map((key) => ({ key, name: write.word("method", key) })),
+    chosen: (methods as readonly string[]).includes(chosen) ? chosen : (methods[0] ?? "other"),
+    missing,
+    missingText: decimalText(money(missing, currency)),
+    currency,
+    today: dayOf(now, settings.timeZone),
+    isClosed: order.closed !== null,
+  };
+}
+
+function cancelFacts({ order, choices, write, may }: OrderView): CancelFacts | null {
+  if (!choices.includes("cancel")) return null;
+  const holds = holdsOf(order);
+  const owed = order.captured - order.refunded - order.disputedLost;
+  const live = Object.values(order.parcels.shipments).filter(
+    (one) => isLive(one) && (one.state === "requested" || one.state === "in_transit"),
+  );
+  return {
+    returning: [...holds.values()].reduce((sum, units) => sum + units, 0),
+    owed: owed > 0n && may.seeMoney ? write.money(owed) : null,
+    liveParcels: live.length,
+    lines: order.lines
+      .filter(({ tracked, variantId }) => tracked && variantId !== null && holds.has(variantId))
+      .map(({ lineId, name, options, sku, quantity }) => ({
+        ...{ lineId, name, left: quantity },
+        detail: [...options, sku ?? ""].filter(Boolean).join(" · "),
+      })),
+  };
+}
+
+function primaryOf(view: OrderView, dispatch: DispatchFacts | null): HeaderActions["primary"] {
+  const { order, choices } = view;
+  if (dispatch && isDispatchable(order)) return "dispatch";
+  if (order.paymentStatus === "pending" && order.placed?.methodKind === "manual" && choices.includes("pay"))
+    return "pay";
+  return order.paymentStatus === "canceled" && choices.includes("reopen") ? "reopen" : null;
+}
+
+function marksOf({ order, may }: OrderView): HeaderActions["marks"] {
+  if (!may.archive) return [];
+  const closed = order.paymentStatus === "canceled" || order.paymentStatus === "abandoned";
+  const hold = order.heldAt ? ["release" as const] : closed ? [] : ["hold" as const];
+  return [...hold, order.archivedAt ? "unarchive" : "archive"];
+}
+
+function whatsappOf({ page, may, order, settings }: OrderView): HeaderActions["whatsapp"] {
+  const phone = page.person?.phone;
+  if (!phone || !may.write) return null;
+  const greeting = { es: "Hola", en: "Hello", pt: "Olá" }[order.locale];
+  const words = { es: "pedido", en: "order", pt: "pedido" }[order.locale];
+  const text = `${greeting} ${page.person?.fullName ?? ""}: ${settings.name}, ${words} #${order.number}. `;
+  return { href: whatsappUrl(waDigits(phone), text), phone: formatPhone(phone) };
+}
+
+export function actionsOf(view: OrderView): HeaderActions {
+  const { order, page, may } = view;
+  const closed = order.paymentStatus === "canceled" || order.paymentStatus === "abandoned";
+  const dispatch = dispatchFacts(view);
+  return {
+    orderId: order.id,
+    version: order.version,
+    number: order.number,
+    email: page.person?.undeliverableAt ? null : (page.person?.email ?? null),
+    primary: primaryOf(view, dispatch),
+    choices: view.choices,
+    dispatch,
+    pay: payFacts(view),
+    cancel: cancelFacts(view),
+    canPrint: may.print,
+    hasLabel: Object.values(order.parcels.shipments).some(isLive),
+    canLink: may.link,
+    canRecover: may.link && closed,
+    whatsapp: whatsappOf(view),
+    marks: marksOf(view),
+    preparation: may.ship && dispatch !== null ? order.parcels.preparation : null,
+  };
+}

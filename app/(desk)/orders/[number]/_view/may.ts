@@ -1,0 +1,22 @@
+import { can, type Permission } from "@/lib/staff/roles";
+
+const MAY = {
+  seeMoney: "money.read",
+  seeTechnical: "inbox.read",
+  note: "orders.note",
+  ship: "fulfillments.write",
+  print: "documents.print",
+  pay: "orders.pay",
+  cancel: "orders.cancel",
+  archive: "orders.archive",
+  link: "links.write",
+  write: "letters.send",
+} as const satisfies Record<string, Permission>;
+
+/** What one person may do on this page. What they may not is never rendered. */
+export type May = { readonly [K in keyof typeof MAY]: boolean };
+
+export const mayOf = (permissions: readonly Permission[]): May =>
+  Object.fromEntries(
+    Object.entries(MAY).map(([key, permission]) => [key, can(permissions, permission)]),
+  ) as May;

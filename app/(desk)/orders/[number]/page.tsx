@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { findOrderPage } from "@/db/queries/order-page";
+import { requirePermission, staffContext } from "@/lib/platform/session";
+import { AdditionalBlock } from "./_blocks/additional-block";
+import { AddressBlock } from "./_blocks/address-block";
+import { Attention } from "./_blocks/attention";
+import { CustomerBlock } from "./_blocks/customer-block";
+import { HistoryPanel } from "./_blocks/history-panel";
+import { NotesBlock } from "./_blocks/notes-block";
+import { OrderHeader } from "./_blocks/order-header";
+import { OriginBlock } from "./_blocks/origin-block";
+import { PaymentBlock } from "./_blocks/payment-block";
+import { PaymentsPanel } from "./_blocks/payments-panel";
+import { PickupPanel } from "./_blocks/pickup-panel";
+import { ProductsPanel } from "./_blocks/products-panel";
+import { ShipmentsPanel } from "./_blocks/shipments-panel";
+import { orderView } from "./_view/order-view";
+
+type Props = { params: Promise<{ number: string }> };
+
+const NUMBER = /^[1-9]\d{0,9}$/;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("orders.page");
+  return { title: t("title", { number: (await params).number }) };
+}
+
+export default async function OrderPage({ params }: Props) {
+  const user = await requirePermission("orders.read");
+  const { number } = await params;
+  if (!NUMBER.test(number)) notFound();
+  const ctx = await staffContext();
+  const page = await findOrderPage(ctx.db, Number(number));
+  if (!page) notFound();
+  const view = await orderView(page, user, await ctx.settings(), ctx.now());
+  return (
+    <>
+      <OrderHeader view={view} />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 content-start gap-6">
+          <Attention view={view} />
+          <ProductsPanel view={view} />
+          <ShipmentsPanel view={view} />
+          <PickupPanel view={view} />
+          <PaymentsPanel view={view} />
+        </div>
+        <aside className="min-w-0 divide-y self-start rounded-lg border bg-sheet lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <CustomerBlock view={view} />
+          <AddressBlock view={view} />
+          <PaymentBlock view={view} />
+          <AdditionalBlock view={view} />
+          <OriginBlock view={view} />
+          <NotesBlock view={view} firstKey={crypto.randomUUID()} />
+        </aside>
+        <div className="min-w-0">
+          <HistoryPanel view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
