@@ -1,6 +1,12 @@
 import type { Connection, Tx } from "@/db/client";
 import { writeSettings } from "@/db/queries/shop";
+import { lockVariants } from "@/db/queries/stock";
+import { adjustStock } from "@/lib/catalog/commands/adjust-stock";
+import { CLOCK } from "@/lib/kernel/actor";
 import { DAY_MS, plus } from "@/lib/kernel/clock";
+import { mustSucceed } from "@/lib/kernel/result";
+import { expireOrders } from "@/lib/orders/commands/expire-orders";
+import { as } from "@/lib/platform/context";
 import { deriveKey, env } from "@/lib/platform/env";
 import { now as today } from "@/lib/platform/now";
 import { fillShelf, saveLinks } from "./catalogue";
@@ -22,7 +28,7 @@ export type DemoOptions = {
 
 const MONTHS_DAYS = 183;
 const SETUP_DAYS = 3;
-const DEFAULT_ORDERS = 60;
+const DEFAULT_ORDERS = 300;
 export const DEFAULT_SEED = "cafe-andes";
 
 /**
@@ -42,6 +48,24 @@ function keysOfServer(): Keys {
   };
 }
 
+function makeWorld(known: Omit<World, "sweep" | "adjust">): World {
+  const { ctx, tx, crew, shelf } = known;
+  return {
+    ...known,
+    sweep: () => expireOrders(as(ctx, CLOCK)),
+    adjust: async (sku, change, reason) => {
+      const variantId = shelf.get(sku) ?? 0;
+      const left = (await lockVariants(tx, [variantId])).get(variantId)?.stock ?? 0;
+      const delta = change === "empty" ? -left : change;
+      if (delta === 0) return;
+      mustSucceed(
+        await adjustStock(as(ctx, crew.logistics), { variantId, delta, reason }),
+        `stock of ${sku}`,
+      );
+    },
+  };
+}
+
 async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   const { seed = DEFAULT_SEED, orders = DEFAULT_ORDERS } = options;
   const end = options.now ?? today();
@@ -56,7 +80,7 @@ async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   const shelf = await fillShelf(tx, opening);
   const links = await saveLinks(tx, shelf, random, { at: opening, createdBy: Number(crew.owner.id) });
   const { ctx, demo } = makeContext({ tx, time, end, random, settings, keys });
-  const world: World = { ctx, tx, time, end, crew, shelf, links, demo };
+  const world = makeWorld({ ctx, tx, time, end, crew, shelf, links, demo });
   castOf(world, { seed, orders, start });
   await time.run(end);
 }

@@ -15,7 +15,11 @@ const PEOPLE: readonly { readonly role: FixedRole; readonly name: string }[] = [
   { role: "viewer", name: "Ignacio Soto" },
 ];
 
-const READS_DESK_LETTERS: readonly FixedRole[] = ["owner", "manager"];
+/** Each asked for what they act on: the manager for everything, the owner only for trouble. */
+const DESK_LETTERS: Partial<Record<FixedRole, string[]>> = {
+  owner: ["desk_late_payment", "desk_shipment_failed"],
+  manager: lettersFor("desk"),
+};
 
 export type Crew = Readonly<Record<FixedRole, Actor>>;
 
@@ -30,7 +34,7 @@ export async function hireCrew(tx: Tx, at: Date): Promise<Crew> {
       role,
       locale: "es",
       passwordHash,
-      letters: READS_DESK_LETTERS.includes(role) ? lettersFor("desk") : [],
+      letters: DESK_LETTERS[role] ?? [],
       createdAt: at,
     });
     if (row) hired.push([role, staffActor(row.id)]);

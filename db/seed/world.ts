@@ -13,7 +13,7 @@ import { changeOrder } from "@/lib/orders/commands/change-order";
 import type { NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
-import { as, type Context, type Enqueue } from "@/lib/platform/context";
+import { as, type Context, type Enqueue, type Tasks } from "@/lib/platform/context";
 import type { ShopSettings } from "@/lib/shop/settings";
 import type { SeedLink, Shelf } from "./catalogue";
 import { type SeedProvider, seedProvider } from "./provider";
@@ -30,6 +30,10 @@ export type World = {
   readonly shelf: Shelf;
   readonly links: readonly SeedLink[];
   readonly demo: SeedProvider;
+  /** What the clock's job does every minute, done when it matters. */
+  readonly sweep: () => Promise<void>;
+  /** Stock by hand: units that came, or all that is left gone. */
+  readonly adjust: (sku: string, delta: number | "empty", reason: string) => Promise<void>;
 };
 
 /** What the server has in its environment; tests bring their own. */
@@ -72,8 +76,10 @@ export function makeContext({ tx, time, end, random, settings, keys }: Ground): 
     demo: true,
   };
   const run: Partial<Record<string, (payload: never) => Promise<void>>> = {
-    "letter:deliver": ({ letterId }: { letterId: string }) => deliverLetter(as(ctx, CLOCK), letterId),
-    inbox: ({ inboxId }: { inboxId: number }) => processInboxMessage(as(ctx, CLOCK), inboxId),
+    "letter:deliver": ({ letterId }: Tasks["letter:deliver"]) => deliverLetter(as(ctx, CLOCK), letterId),
+    inbox: ({ inboxId }: Tasks["inbox"]) => processInboxMessage(as(ctx, CLOCK), inboxId),
+    "demo:send": ({ demoPaymentId, type, eventId }: Tasks["demo:send"]) =>
+      demo.send(ctx, { eventId, type, objectId: demoPaymentId }),
   };
   /** What falls behind the end is a real job: it leaves when its time comes. */
   const enqueueInTime: Enqueue = async (open, task, payload, options = {}) => {

@@ -1,9 +1,9 @@
 import { findCart } from "@/db/queries/carts";
-import type { CartSource } from "@/lib/carts/cart";
 import { chooseDelivery } from "@/lib/carts/commands/choose-delivery";
 import { loadCart } from "@/lib/carts/commands/load-cart";
 import { openCart } from "@/lib/carts/commands/open-cart";
 import { openSavedLink } from "@/lib/carts/commands/open-direct-buy";
+import { openRecoveryCart } from "@/lib/carts/commands/open-order-cart";
 import { placeOrder } from "@/lib/carts/commands/place-order";
 import { saveContact } from "@/lib/carts/commands/save-contact";
 import { seenOf } from "@/lib/carts/placing";
@@ -30,7 +30,6 @@ export type Wish = {
   readonly coupon?: string;
   /** Slug of the saved link that they came by; its own lines are bought. */
   readonly link?: string;
-  readonly source?: CartSource;
   readonly recoveredFrom?: number;
   readonly attribution?: Attribution;
   readonly isInvoiced?: boolean;
@@ -50,6 +49,10 @@ async function cartOf(world: World, wish: Wish): Promise<string> {
   const ctx = by(world, CUSTOMER);
   const { customer, link, coupon } = wish;
   const attribution = { ...wish.attribution, firstSeenAt: ctx.now().toISOString() };
+  if (wish.recoveredFrom) {
+    const again = { orderId: wish.recoveredFrom, locale: customer.locale };
+    return mustSucceed(await openRecoveryCart(ctx, again), "recovery cart").token;
+  }
   if (link) {
     const visit = { slug: link, times: wish.lines[0]?.quantity ?? 1, locale: customer.locale };
     return mustSucceed(await openSavedLink(ctx, { ...visit, attribution }), `link ${link}`).token;
@@ -61,10 +64,9 @@ async function cartOf(world: World, wish: Wish): Promise<string> {
       fixedPrice: null,
     })),
     coupon: coupon ?? null,
-    source: wish.source ?? "checkout",
+    source: "checkout",
     locale: customer.locale,
     attribution,
-    recoveredFrom: wish.recoveredFrom ?? null,
   });
 }
 

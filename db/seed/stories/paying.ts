@@ -1,13 +1,12 @@
 import { findDemoPayment, updateDemoPayment } from "@/db/queries/demo-payments";
-import { CUSTOMER, providerActor } from "@/lib/kernel/actor";
+import { CUSTOMER } from "@/lib/kernel/actor";
 import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { mintId, orderRef } from "@/lib/kernel/ids";
 import { type Currency, money } from "@/lib/kernel/money";
 import { mustSucceed } from "@/lib/kernel/result";
-import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
+import { actOnDemoPage, type DemoAct } from "@/lib/payments/commands/act-on-demo-page";
 import { startPayment } from "@/lib/payments/commands/start-payment";
 import type { ProviderFact } from "@/lib/payments/provider";
-import type { Dice } from "../dice";
 import { by, type World } from "../world";
 
 export type Attempt = {
@@ -30,18 +29,27 @@ export async function startDemo(world: World, orderId: number): Promise<Attempt>
   return { orderId, objectId: book.id, paymentId: book.paymentId, due: book.amount };
 }
 
-/** A signed message arrives: stored, then worked on by its job, as any other. */
-export async function hear(
+async function hear(
   world: World,
-  { objectId }: Attempt,
+  attempt: Attempt,
   type: string,
-  more: { readonly facts?: readonly ProviderFact[]; readonly eventId?: string } = {},
-): Promise<string> {
-  const { ctx, demo } = world;
-  const eventId = more.eventId ?? mintId(ctx.random, "evt");
-  const raw = demo.message(eventId, type, objectId, more.facts);
-  mustSucceed(await receiveProviderMessage(by(world, providerActor("demo")), demo.provider, raw), type);
-  return eventId;
+  facts?: readonly ProviderFact[],
+): Promise<void> {
+  const eventId = mintId(world.ctx.random, "demo_evt");
+  await world.demo.send(world.ctx, { eventId, type, objectId: attempt.objectId, facts });
+}
+
+export type Paid = { readonly amount?: string; readonly currency?: Currency };
+
+/** What the buyer does on the page; its messages leave by themselves, late, twice or out of order where the act says so. */
+export async function act(
+  world: World,
+  attempt: Attempt,
+  act: DemoAct,
+  { amount, currency }: Paid = {},
+): Promise<void> {
+  const input = { id: attempt.objectId, act, amount: amount ?? null, currency: currency ?? null };
+  mustSucceed(await actOnDemoPage(by(world, CUSTOMER), input), `demo page: ${act}`);
 }
 
 type Book = Parameters<typeof updateDemoPayment>[2];
@@ -50,25 +58,6 @@ async function write(world: World, { objectId }: Attempt, change: Book): Promise
   const before = await findDemoPayment(world.tx, objectId);
   const version = (before?.version ?? 0) + 1;
   await updateDemoPayment(world.tx, objectId, { ...change, version, changedAt: world.ctx.now() });
-}
-
-export type Paid = { readonly amount?: bigint; readonly currency?: Currency };
-
-/** The buyer pays on the page. `amount` and `currency` differ only where a story goes wrong. Returns the event id. */
-export async function capture(world: World, attempt: Attempt, paid: Paid = {}): Promise<string> {
-  const { amount = attempt.due, currency = "CLP" } = paid;
-  const capturedAt = world.ctx.now();
-  await write(world, attempt, { captured: amount, capturedCurrency: currency, capturedAt, state: "paid" });
-  return hear(world, attempt, "payment.captured");
-}
-
-const CODES = ["insufficient_funds", "card_declined", "expired_card"] as const;
-
-/** The bank says no; `final`: the page is over too. */
-export async function decline(world: World, dice: Dice, attempt: Attempt, final: boolean): Promise<void> {
-  const failure = { code: dice.pick(CODES), final, at: world.ctx.now().toISOString() };
-  await write(world, attempt, { failure, ...(final ? { state: "failed" as const } : {}) });
-  await hear(world, attempt, "payment.failed");
 }
 
 export type Refunding = {
@@ -100,5 +89,5 @@ export async function dispute(world: World, attempt: Attempt, stage: "open" | "w
     dueBy: plus(at, 9 * DAY_MS),
     occurredAt: at,
   };
-  await hear(world, attempt, "dispute.updated", { facts: [fact] });
+  await hear(world, attempt, "dispute.updated", [fact]);
 }
