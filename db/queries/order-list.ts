@@ -4,6 +4,7 @@ import { addresses, orders, people } from "@/db/schema";
 import { type Cursor, cursorAt } from "@/lib/orders/list-cursor";
 import type { AttentionFlag, PaymentBadge } from "@/lib/orders/order";
 import { type OrdersView, ordersCondition } from "./order-conditions";
+import { searchCondition } from "./order-search";
 
 export const PAGE_SIZE = 50;
 
@@ -119,4 +120,13 @@ export async function readRows(reader: Reader, query: RowsQuery) {
     phone: person?.phone ?? null,
     city: place?.city ?? null,
   }));
+}
+
+const MOST_FOUND = 7;
+
+/** The newest orders that a search box means, archived ones too; none for nothing. */
+export async function findOrders(reader: Reader, typed: string): Promise<OrderRow[]> {
+  const where = await searchCondition(reader, typed);
+  if (!where) return [];
+  return readRows(reader, { where, newestFirst: true, limit: MOST_FOUND, seesMoney: false });
 }

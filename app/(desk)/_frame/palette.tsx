@@ -1,11 +1,13 @@
 "use client";
 import { Command } from "cmdk";
-import { ArrowRight, Hash, Plus, Search } from "lucide-react";
+import { Plus, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import * as Dialog from "radix-ui/dialog";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { veilStyle } from "@/app/_ui/dialog";
+import { OrderChoices } from "@/app/(desk)/_palette/order-choices";
+import { Choice, Group } from "@/app/(desk)/_palette/palette-parts";
 import { fold } from "@/lib/kernel/text";
 import type { NavEntry } from "./nav-entries";
 import { NAV_ICONS } from "./nav-icons";
@@ -83,53 +85,5 @@ function Choices({
         ) : null}
       </Command.List>
     </Command>
-  );
-}
-
-function OrderChoices({ text, go }: { text: string; go: (href: string) => void }) {
-  const t = useTranslations("palette");
-  const number = /^#?(\d{1,12})$/.exec(text)?.[1];
-  if (text === "") return null;
-  return (
-    <Group heading={t("orders")}>
-      {number ? (
-        <Choice value={`#${text} ${text}`} icon={<Hash />} onSelect={() => go(`/orders/${number}`)}>
-          {t.rich("openOrder", { number: `#${number}` })}
-        </Choice>
-      ) : null}
-      <Choice
-        value={`search ${text}`}
-        icon={<ArrowRight />}
-        onSelect={() => go(`/orders?q=${encodeURIComponent(text)}`)}
-      >
-        {t("findOrders", { text })}
-      </Choice>
-    </Group>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-faint"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-type ChoiceProps = { value: string; icon: ReactNode; onSelect: () => void; children: ReactNode };
-
-function Choice({ value, icon, onSelect, children }: ChoiceProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="target flex items-center gap-2.5 rounded-md px-2.5 select-none data-[selected=true]:bg-brand-soft [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:stroke-[1.75] [&_svg]:text-ink-faint"
-    >
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-    </Command.Item>
   );
 }
