@@ -21,6 +21,13 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const callbackUrl = safePath(one(given.callbackUrl)?.replace(APP_URL, "") || null, APP_URL);
   if (await currentUser()) redirect(callbackUrl);
   const t = await getTranslations("login");
+  const role = await getTranslations("staff.roles");
+  const roles = {
+    owner: role("owner"),
+    manager: role("manager"),
+    logistics: role("logistics"),
+    viewer: role("viewer"),
+  };
   return (
     <div className="mx-auto grid w-full max-w-sm gap-8 py-6 md:py-12">
       <div className="grid gap-1">
@@ -28,7 +35,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         <p className="text-ink-soft">{t("lead")}</p>
       </div>
       <LoginForm callbackUrl={callbackUrl} startError={startError(one(given.error))} />
-      {DEMO ? <DemoAccounts callbackUrl={callbackUrl} /> : null}
+      {DEMO ? <DemoAccounts callbackUrl={callbackUrl} roles={roles} /> : null}
       <p className="text-sm text-ink-faint">{t("forgotten")}</p>
     </div>
   );

@@ -7,8 +7,11 @@ import { signInAction } from "@/app/(public)/login/actions";
 const ACCOUNTS = ["owner", "manager", "logistics", "viewer"] as const;
 const PASSWORD = "despacho-demo";
 
-/** Only in the demo shop: every role is one press away. */
-export function DemoAccounts({ callbackUrl }: { callbackUrl: string }) {
+export type DemoAccount = (typeof ACCOUNTS)[number];
+type RoleNames = Readonly<Record<DemoAccount, string>>;
+
+/** Only in the demo shop: every role is one press away. Its names come along, since the desk's words stay at the desk. */
+export function DemoAccounts({ callbackUrl, roles }: { callbackUrl: string; roles: RoleNames }) {
   const t = useTranslations("login.demo");
   return (
     <section aria-labelledby="demo-accounts" className="grid gap-3 border-t pt-6">
@@ -23,7 +26,7 @@ export function DemoAccounts({ callbackUrl }: { callbackUrl: string }) {
       <ul className="grid gap-2">
         {ACCOUNTS.map((account) => (
           <li key={account}>
-            <Account account={account} callbackUrl={callbackUrl} />
+            <Account account={account} role={roles[account]} callbackUrl={callbackUrl} />
           </li>
         ))}
       </ul>
@@ -31,9 +34,10 @@ export function DemoAccounts({ callbackUrl }: { callbackUrl: string }) {
   );
 }
 
-function Account({ account, callbackUrl }: { account: (typeof ACCOUNTS)[number]; callbackUrl: string }) {
+type AccountProps = { account: DemoAccount; role: string; callbackUrl: string };
+
+function Account({ account, role, callbackUrl }: AccountProps) {
   const t = useTranslations("login.demo");
-  const roles = useTranslations("staff.roles");
   const [, act] = useActionState(signInAction, null);
   const email = `${account}@demo.test`;
   return (
@@ -42,7 +46,7 @@ function Account({ account, callbackUrl }: { account: (typeof ACCOUNTS)[number];
       <input type="hidden" name="password" value={PASSWORD} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <span className="min-w-0 truncate text-sm text-ink-soft">{email}</span>
-      <SubmitButton variant="secondary">{t("enter", { role: roles(account) })}</SubmitButton>
+      <SubmitButton variant="secondary">{t("enter", { role })}</SubmitButton>
     </form>
   );
 }
