@@ -69,8 +69,10 @@ export async function listDeadJobs(reader: Reader): Promise<DeadJob[]> {
   }));
 }
 
-export async function reviveJob(tx: Tx, jobId: string): Promise<void> {
-  await tx.execute(
-    sql`select graphile_worker.reschedule_jobs(array[${jobId}]::bigint[], run_at => now(), attempts => 0)`,
+/** Runs a stopped job again from its first attempt; false when there is none, or it runs just now. */
+export async function reviveJob(tx: Tx, jobId: string): Promise<boolean> {
+  const revived = await tx.execute(
+    sql`select id from graphile_worker.reschedule_jobs(array[${jobId}]::bigint[], run_at => now(), attempts => 0)`,
   );
+  return revived.rows.length > 0;
 }
