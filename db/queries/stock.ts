@@ -1,4 +1,4 @@
-import { asc, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { stockMovements, variants } from "@/db/schema";
 import type { StockMove } from "@/lib/orders/holds";
@@ -45,4 +45,24 @@ export async function moveStock(
     from (select * from unnest(${`{${changed.map(([id]) => id).join(",")}}`}::bigint[],
       ${`{${changed.map(([, stock]) => stock).join(",")}}`}::int[]) as t(id, stock)) n
     where v.id = n.id`);
+}
+
+export type Adjustment = {
+  readonly delta: number;
+  readonly reason: string;
+  readonly staffId: number | null;
+  readonly at: Date;
+};
+
+/** A correction by hand of a variant that the caller has locked. */
+export async function adjustVariant(tx: Tx, held: VariantStock, adjustment: Adjustment): Promise<void> {
+  const balanceAfter = held.stock + adjustment.delta;
+  const shortage = adjustment.delta < 0 && balanceAfter < 0;
+  await tx
+    .insert(stockMovements)
+    .values({ ...adjustment, variantId: held.id, kind: "adjust", balanceAfter, shortage });
+  await tx
+    .update(variants)
+    .set({ stock: balanceAfter, short: !held.unlimited && balanceAfter < 0 })
+    .where(eq(variants.id, held.id));
 }
