@@ -33,7 +33,17 @@ function withPolicy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (BEHIND_TOKEN.test(request.nextUrl.pathname)) keepPrivate(response.headers);
   return response;
+}
+
+const BEHIND_TOKEN = /^\/(cart|checkout|pay|recover|duplicate|o|d|h)\//;
+
+/** Pages behind a token: kept by nobody, found by nobody. Under `no-referrer` a plain form post would say `Origin: null`. */
+function keepPrivate(headers: Headers): void {
+  headers.set("cache-control", "private, no-store");
+  headers.set("x-robots-tag", "noindex, nofollow");
+  headers.set("referrer-policy", "same-origin");
 }
 
 const contentPolicy = (nonce: string, dev: boolean): string =>

@@ -50,3 +50,20 @@ export function instructionsText(method: PaymentMethod, locale: Locale, orderNum
     : [];
   return [method.instructions[locale], account.join("\n")].filter((part) => part !== "").join("\n\n");
 }
+
+export type Instructions = {
+  readonly words: string;
+  readonly account: readonly { readonly name: string; readonly value: string }[];
+};
+
+/** The frozen text taken apart again for the screen: its last paragraph is the account when every line of it is "name: value". */
+export function readInstructions(text: string): Instructions {
+  const parts = text.split("\n\n");
+  const rows = (parts.at(-1) ?? "").split("\n").map((line) => /^([^:]{1,40}): (.+)$/.exec(line));
+  const isAccount = rows.length > 1 && rows.every((row) => row !== null);
+  if (!isAccount) return { words: text, account: [] };
+  return {
+    words: parts.slice(0, -1).join("\n\n"),
+    account: rows.map((row) => ({ name: row?.[1] ?? "", value: row?.[2] ?? "" })),
+  };
+}

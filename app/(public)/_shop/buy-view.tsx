@@ -25,43 +25,56 @@ export type BuyViewProps = {
   action: FormAction;
 };
 
-/** What a link sells: picture, name, price, what is left, what a coupon does, and one button. */
+/** What a link sells: picture, name, price, what is left, what a coupon does, and one button that stays in reach on phones. */
 export function BuyView(props: BuyViewProps) {
-  const { priced, rows, write } = props;
+  const t = useTranslations("shop.buy");
+  const { priced, rows, write, hidden, action } = props;
   const [only] = priced.lines;
   const single = priced.lines.length === 1 && only ? only : null;
   const row = single?.variantId ? rows.get(single.variantId) : undefined;
   return (
-    <div className="mx-auto grid max-w-4xl gap-6 md:grid-cols-2 md:gap-10">
+    <PublicForm
+      action={action}
+      firstKey={crypto.randomUUID()}
+      label={t("title")}
+      className="mx-auto max-w-4xl gap-6 md:grid-cols-2 md:gap-10"
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
       {single && row ? (
         <Picture imageId={row.imageId} alt={row.imageAlt ?? row.name} size="hero" eager />
       ) : (
-        <section className="rounded-lg border bg-sheet p-4">
-          <OrderLines lines={priced.lines} write={write} />
-        </section>
+        <div className="grid content-start gap-5">
+          <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
+          <section className="rounded-lg border bg-sheet p-4">
+            <OrderLines lines={priced.lines} write={write} />
+          </section>
+        </div>
       )}
       <div className="grid content-start gap-5">
-        {single && row ? <Product line={single} row={row} write={write} /> : <SeveralTitle />}
-        <div>
-          <RefusedBanner code={props.refused} />
-          <CartNotes
-            notes={priced.notes}
-            gone={props.gone}
-            lowered={props.lowered}
-            coupon={priced.coupon}
-            write={write}
-          />
-          {props.text ? <p className="mb-4 whitespace-pre-line text-ink-soft">{props.text}</p> : null}
-          <BuyForm {...props} />
+        {single && row ? <Product line={single} row={row} write={write} /> : null}
+        <Said {...props} />
+        <Sum {...props} />
+        <div className="sticky bottom-0 z-10 -mx-4 border-t bg-paper px-4 py-3 md:static md:mx-0 md:border-0 md:p-0">
+          <SubmitButton size="lg" wide>
+            {t("buyFor", { amount: write.amount(priced.totals.total) })}
+          </SubmitButton>
         </div>
+        <p className="text-center text-sm text-ink-faint">{t("safe")}</p>
       </div>
-    </div>
+    </PublicForm>
   );
 }
 
-function SeveralTitle() {
-  const t = useTranslations("shop.buy");
-  return <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>;
+function Said({ refused, priced, gone, lowered, write, text }: BuyViewProps) {
+  return (
+    <div className="empty:hidden [&>:last-child]:mb-0">
+      <RefusedBanner code={refused} />
+      <CartNotes notes={priced.notes} gone={gone} lowered={lowered} coupon={priced.coupon} write={write} />
+      {text ? <p className="whitespace-pre-line text-ink-soft">{text}</p> : null}
+    </div>
+  );
 }
 
 function Product({ line, row, write }: { line: OrderLine; row: CatalogueRow; write: Writer }) {
@@ -99,31 +112,22 @@ function StockWords({ row }: { row: CatalogueRow }) {
   return row.unlimited || row.stock > FEW ? t("inStock") : t("left", { count: row.stock });
 }
 
-function BuyForm({ priced, write, hidden, action, pricesIncludeTax }: BuyViewProps) {
-  const t = useTranslations("shop");
+function Sum({ priced, write, pricesIncludeTax }: BuyViewProps) {
+  const t = useTranslations("shop.coupon");
   const { coupon, totals } = priced;
   return (
-    <PublicForm action={action} firstKey={crypto.randomUUID()} label={t("buy.title")}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} readOnly />
-      ))}
-      <div className="rounded-lg border bg-sheet p-4">
-        <TotalsList
-          lines={priced.lines}
-          totals={totals}
-          coupon={coupon.state === "used" ? coupon.code : null}
-          shipping={priced.needsShipping ? "later" : "none"}
-          pricesIncludeTax={pricesIncludeTax}
-          write={write}
-        />
-        {coupon.state === "used" && coupon.target === "shipping" ? (
-          <p className="mt-2 text-sm text-good">{t("coupon.usedShipping", { code: coupon.code })}</p>
-        ) : null}
-      </div>
-      <SubmitButton size="lg" wide>
-        {t("buy.buyFor", { amount: write.amount(totals.total) })}
-      </SubmitButton>
-      <p className="text-center text-sm text-ink-faint">{t("buy.safe")}</p>
-    </PublicForm>
+    <div className="rounded-lg border bg-sheet p-4">
+      <TotalsList
+        lines={priced.lines}
+        totals={totals}
+        coupon={coupon.state === "used" ? coupon.code : null}
+        shipping={priced.needsShipping ? "later" : "none"}
+        pricesIncludeTax={pricesIncludeTax}
+        write={write}
+      />
+      {coupon.state === "used" && coupon.target === "shipping" ? (
+        <p className="mt-2 text-sm text-good">{t("usedShipping", { code: coupon.code })}</p>
+      ) : null}
+    </div>
   );
 }

@@ -18,7 +18,9 @@ export async function CartNotes({ notes, gone, lowered = [], coupon, write }: No
   const t = await getTranslations("shop.notes");
   const said = [
     ...gone.map((name) => t("gone", { name })),
-    ...lowered.map(({ text }) => t("quantity_lowered", { text })),
+    ...lowered.map(({ text, problem }) =>
+      t(problem === "bad_quantity" ? "bad_quantity" : "quantity_lowered", { text }),
+    ),
     ...notes.map((note) => sentence(note, write, t)),
     ...(coupon.state === "refused" ? [await couponSentence(coupon.code, coupon.refusal, write)] : []),
   ];

@@ -28,7 +28,7 @@ export function CouponForm({ token, version, back, coupon }: CouponFormProps) {
       <PublicForm action={saveCouponAction} firstKey={crypto.randomUUID()}>
         {hidden}
         <input type="hidden" name="coupon" value="" readOnly />
-        <SubmitButton variant="ghost" size="sm" className="justify-self-start">
+        <SubmitButton variant="ghost" size="sm" className="-ml-2 justify-self-start">
           {t("remove")}
         </SubmitButton>
       </PublicForm>

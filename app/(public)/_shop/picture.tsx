@@ -6,7 +6,7 @@ type PictureProps = { imageId: number | null; alt: string; size: "line" | "hero"
 
 const SIZE = {
   line: { px: 64, box: "size-16 rounded-md" },
-  hero: { px: 640, box: "aspect-square w-full rounded-lg" },
+  hero: { px: 640, box: "aspect-4/3 w-full rounded-lg md:aspect-square" },
 } as const;
 
 /** A product's picture in a frame of its final size; a sign when it has none. */

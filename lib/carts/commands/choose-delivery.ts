@@ -61,7 +61,7 @@ async function keepAddress(
     return keep(tx, ctx, loaded, { ...loaded.draft, delivery: kept, problems: {} });
   }
   const typed = clip(input.address);
-  const read = readAddress({ name: contact.fullName, ...typed }, loaded.settings.country);
+  const read = readAddress({ name: contact.fullName, street: "", ...typed }, loaded.settings.country);
   if ("problems" in read) {
     const draft = { ...loaded.draft, delivery: { ...delivery, option: "delivery" as const, typed } };
     return keepInvalid(tx, loaded, draft, read.problems);

@@ -34,8 +34,12 @@ export async function previewTypedLink(ctx: Context, p: string, coupon: string):
   return { ...(await preview(ctx, lines, typed === "" ? null : typed)), gone, lowered };
 }
 
+/** What a typed link names, with whatever cannot be used of it. A quantity that is none counts as 1: somebody wants the product. */
 export async function readTypedLink(ctx: Context, p: string) {
-  const { items, problems } = parseItems(p);
+  const first = parseItems(p);
+  const unclear = first.problems.filter((one) => one.problem === "bad_quantity");
+  const named = parseItems(unclear.map(({ text }) => `${text.slice(0, text.lastIndexOf(":"))}:1`).join(","));
+  const items = [...first.items, ...named.items];
   const rows = await catalogueBySkus(
     ctx.db,
     items.map((item) => item.sku),
@@ -45,9 +49,15 @@ export async function readTypedLink(ctx: Context, p: string) {
     return row ? [{ variantId: row.variantId, quantity, fixedPrice: null }] : [];
   });
   const unknown = items.filter((item) => !rows.has(item.sku.toLowerCase())).map((item) => item.sku);
-  const lowered = problems.filter((one) => one.problem === "quantity_lowered");
-  const unread = problems.filter((one) => one.problem !== "quantity_lowered").map((one) => one.text);
-  return { lines, lowered, gone: [...new Set([...unknown, ...unread])] };
+  const unread = first.problems.filter(
+    ({ problem }) => problem === "bad_sku" || problem === "too_many_items",
+  );
+  const lowered = first.problems.filter(({ problem }) => problem === "quantity_lowered");
+  return {
+    lines: mergeLines(lines),
+    lowered: [...lowered, ...unclear],
+    gone: [...new Set([...unknown, ...unread.map((one) => one.text)])],
+  };
 }
 
 async function preview(ctx: Context, lines: readonly CartLine[], coupon: string | null) {

@@ -20,13 +20,18 @@ const FILLS: Partial<Record<AddressField, string>> = {
 /** Short ones share a row. */
 const HALF: readonly AddressField[] = ["streetNumber", "complement", "postalCode"];
 
-/** The fields of the country in the order in which its people say them. In Chile the comuna names its region. */
+/** The comuna names the region, and parcels go by comuna: nobody knows their code. */
+const UNASKED_IN_CHILE: readonly AddressField[] = ["region", "postalCode"];
+
+/** The fields of the country in the order in which its people say them. */
 export function AddressFields({ found }: { found: OpenedCart }) {
   const t = useTranslations("shop");
   const { draft, settings } = found;
   const wrong = useProblems(draft.problems);
   const isChile = settings.country === "CL";
-  const shown = addressFields(settings.country).filter(({ field }) => !(isChile && field === "region"));
+  const shown = addressFields(settings.country).filter(
+    ({ field }) => !(isChile && UNASKED_IN_CHILE.includes(field)),
+  );
   const known = knownValues(found);
   return (
     <div className="grid grid-cols-2 gap-4">
@@ -37,7 +42,7 @@ export function AddressFields({ found }: { found: OpenedCart }) {
           label={t(`address.${label}`)}
           error={wrong(field) ?? (field === "municipality" ? wrong("region") : undefined)}
           optional={!required}
-          className={HALF.includes(field) ? "col-span-2 min-[400px]:col-span-1" : "col-span-2"}
+          className={HALF.includes(field) ? "col-span-1" : "col-span-2"}
         >
           {isChile && field === "municipality" ? (
             <Select

@@ -7,6 +7,7 @@ import { MethodChoice } from "@/app/(public)/_shop/method-choice";
 import { PublicForm } from "@/app/(public)/_shop/public-form";
 import type { Writer } from "@/app/(public)/_shop/shop-money";
 import { payOrderAction } from "@/app/(public)/o/[token]/actions";
+import { readInstructions } from "@/lib/carts/instructions";
 import { methodsOn } from "@/lib/carts/placing";
 import type { Order } from "@/lib/orders/order";
 import { methodKind } from "@/lib/shop/payment-methods";
@@ -32,19 +33,26 @@ export function PayPanel({ found, token, settings, instructions, write }: Props)
         <p className="tnum text-xl font-semibold tracking-tight">{write.amount(order.balanceDue)}</p>
         <Deadline order={order} write={write} />
         {hasFailed(order) ? <p className="text-bad">{t("failed")}</p> : null}
-        {instructions ? <Instructions text={instructions} number={order.number} /> : null}
+        {instructions ? <Instructions text={instructions} /> : null}
         {online.length > 0 ? (
           <PublicForm action={payOrderAction} firstKey={crypto.randomUUID()} label={t("paymentTitle")}>
             <input type="hidden" name="token" value={token} readOnly />
             <MethodChoice methods={online} chosen={order.placed?.methodKey ?? null} locale={write.locale} />
             <SubmitButton size="lg" wide variant={instructions ? "secondary" : "primary"}>
-              {hasFailed(order) ? t("tryAgain") : t("payNow", { amount: write.amount(order.balanceDue) })}
+              {payWords(order, instructions !== null, t, write)}
             </SubmitButton>
           </PublicForm>
         ) : null}
       </div>
     </Panel>
   );
+}
+
+type Words = ReturnType<typeof useTranslations<"shop.o">>;
+
+function payWords(order: Order, isManual: boolean, t: Words, write: Writer): string {
+  if (hasFailed(order)) return t("tryAgain");
+  return isManual ? t("payOnline") : t("payNow", { amount: write.amount(order.balanceDue) });
 }
 
 function hasFailed(order: Order): boolean {
@@ -60,18 +68,29 @@ function Deadline({ order, write }: { order: Order; write: Writer }) {
   return expiresAt ? <p className="text-ink-soft">{t("expires", { date: write.day(expiresAt) })}</p> : null;
 }
 
-function Instructions({ text, number }: { text: string; number: number }) {
+/** The shop's words, then its account row by row, each ready to be copied into a bank's app. */
+function Instructions({ text }: { text: string }) {
   const t = useTranslations("shop.o");
-  const reference = t("referenceText", { number });
+  const { words, account } = readInstructions(text);
   return (
-    <section className="grid gap-3 rounded-md bg-brand-soft p-4">
-      <h3 className="font-medium">{t("instructions")}</h3>
-      <p className="whitespace-pre-line">{text}</p>
-      <p className="flex flex-wrap items-center gap-2">
-        <span className="text-ink-soft">{t("reference")}:</span>
-        <strong className="font-mono">{reference}</strong>
-        <CopyButton value={reference} name={reference} />
-      </p>
+    <section className="grid gap-4 rounded-md border border-brand/25 bg-brand-soft p-4">
+      <div className="grid gap-1">
+        <h3 className="font-semibold">{t("instructions")}</h3>
+        <p className="whitespace-pre-line">{words}</p>
+      </div>
+      {account.length > 0 ? (
+        <dl className="divide-y divide-brand/15 rounded-md bg-sheet px-3">
+          {account.map(({ name, value }) => (
+            <div key={name} className="flex min-h-11 items-center justify-between gap-3 py-1.5">
+              <div className="min-w-0">
+                <dt className="text-sm text-ink-faint">{name}</dt>
+                <dd className="font-medium break-words">{value}</dd>
+              </div>
+              <CopyButton value={value} name={name} />
+            </div>
+          ))}
+        </dl>
+      ) : null}
     </section>
   );
 }
