@@ -133,6 +133,6 @@ export function historyOf(orderId: number, journal: readonly Fact[]): HistoryEnt
 export const withoutMoney = (entry: HistoryEntry): HistoryEntry => ({
   ...entry,
   amount: null,
-  details: entry.group === "money" ? [] : entry.details,
+  details: entry.group === "money" ? [] : entry.details.filter(({ value }) => typeof value !== "bigint"),
   noteId: entry.group === "money" ? null : entry.noteId,
 });

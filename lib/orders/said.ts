@@ -9,6 +9,8 @@ export const WORD_GROUPS = [
   "link",
   "payment",
   "shipment",
+  "badge",
+  "language",
   "documentType",
   "location",
 ] as const;

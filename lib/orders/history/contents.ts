@@ -4,7 +4,7 @@ import { word } from "@/lib/orders/said";
 import { type Describes, detail, moment, type Told } from "./told";
 
 const course: Told = { group: "course" };
-const changed = (totals: Totals): Told => ({ ...course, amount: totals.total });
+const changed = (totals: Totals): Told => ({ ...course, details: [detail("total", totals.total)] });
 
 export const CONTENTS: Describes<keyof typeof contentEvents> = {
   order_created: ({ event }) => ({

@@ -29,6 +29,15 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
       },
     );
   };
+  const send = (form: FormData, idempotencyKey: string) =>
+    cancelOrderAction({
+      ...{ orderId, idempotencyKey },
+      expectedVersion: version,
+      reason: form.get("reason") as (typeof REASONS)[number],
+      note: String(form.get("note") ?? ""),
+      notify: form.get("notify") === "on",
+      notReturned: chosenQuantities(form, lines, "lost"),
+    });
   return (
     <MoveDialog
       title={t("title", { number: String(number) })}
@@ -40,16 +49,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
           reopen(after)
         }
       onClose={onClose}
-      send={(form, idempotencyKey) =>
-        cancelOrderAction({
-          ...{ orderId, idempotencyKey },
-          expectedVersion: version,
-          reason: form.get("reason") as (typeof REASONS)[number],
-          note: String(form.get("note") ?? ""),
-          notify: form.get("notify") === "on",
-          notReturned: chosenQuantities(form, lines, "lost"),
-        })
-      }
+      send={send}
       consequences={[
         returning > 0 ? t("stock", { count: returning }) : t("noStock"),
         email && notify ? t("letter", { email }) : t("noLetter"),

@@ -1,4 +1,15 @@
-import { Bot, Building2, Clock, Code, type LucideIcon, Package, Upload, User, UserRound } from "lucide-react";
+import {
+  Bot,
+  Building2,
+  ChevronDown,
+  Clock,
+  Code,
+  type LucideIcon,
+  Package,
+  Upload,
+  User,
+  UserRound,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "@/app/_ui/cx";
 import { Panel } from "@/app/_ui/panel";
@@ -42,33 +53,55 @@ export function HistoryPanel({ view }: { view: OrderView }) {
 }
 
 function Entry({ entry, view }: { entry: HistoryEntry; view: OrderView }) {
-  const t = useTranslations("orders.history");
   const words = useActorWords();
-  const { write } = view;
   const who = actorName(view, entry.actor, words);
-  const note = noteText(view, entry.noteId);
+  const line = <Line entry={entry} view={view} who={who} />;
   return (
     <TimelineEntry
       icon={ICON[entry.actor.kind] ?? Bot}
       actor={who}
-      time={<time dateTime={entry.occurredAt.toISOString()}>{write.moment(entry.occurredAt)}</time>}
+      time={<time dateTime={entry.occurredAt.toISOString()}>{view.write.moment(entry.occurredAt)}</time>}
       tone={entry.late ? undefined : toneOf(entry)}
       faint={entry.late || entry.undone}
-      details={hasDetails(entry, view) ? <EntryDetails entry={entry} view={view} /> : undefined}
-      detailsLabel={t("details")}
     >
+      {hasDetails(entry, view) ? (
+        <details className="group/details">
+          <summary className="flex cursor-pointer list-none items-start justify-between gap-2 rounded-sm [&::-webkit-details-marker]:hidden">
+            <span className="min-w-0">{line}</span>
+            <ChevronDown
+              aria-hidden
+              className="mt-0.5 size-4 shrink-0 text-ink-faint transition-transform group-open/details:rotate-180"
+            />
+          </summary>
+          <div className="mt-1 rounded-md bg-paper px-3 py-2 text-sm text-ink">
+            <EntryDetails entry={entry} view={view} />
+          </div>
+        </details>
+      ) : (
+        line
+      )}
+    </TimelineEntry>
+  );
+}
+
+function Line({ entry, view, who }: { entry: HistoryEntry; view: OrderView; who: string }) {
+  const t = useTranslations("orders.history");
+  const { write } = view;
+  const note = noteText(view, entry.noteId);
+  const asides = [
+    who,
+    entry.undone ? t("undone") : null,
+    entry.late ? t("late") : null,
+    entry.recordedAt ? t("recorded", { at: write.moment(entry.recordedAt) }) : null,
+  ];
+  return (
+    <>
       <span className={cx(entry.undone && "line-through")}>{write.sentence(entry.said)}</span>
       {entry.amount === null ? null : <span className="tnum font-medium"> {write.money(entry.amount)}</span>}
-      <span className="text-ink-faint">
-        {" · "}
-        {who}
-        {entry.undone ? ` · ${t("undone")}` : ""}
-        {entry.late ? ` · ${t("late")}` : ""}
-        {entry.recordedAt ? ` · ${t("recorded", { at: write.moment(entry.recordedAt) })}` : ""}
-      </span>
+      <span className="text-ink-faint"> · {asides.filter(Boolean).join(" · ")}</span>
       {note ? (
         <span className="mt-0.5 block break-words whitespace-pre-line text-ink-soft">«{note}»</span>
       ) : null}
-    </TimelineEntry>
+    </>
   );
 }

@@ -158,7 +158,7 @@ function MarkItems({ orderId, marks, preparation }: HeaderActions) {
 type Shown = { readonly name: string; readonly url: string };
 
 /** Makes a link and puts it on the clipboard; a browser that refuses shows it to be copied by hand. */
-function useLinkCopy() {
+export function useLinkCopy() {
   const t = useTranslations("orders.more");
   const move = useMove();
   const [shown, setShown] = useState<Shown | null>(null);
@@ -171,7 +171,7 @@ function useLinkCopy() {
   return { shown, copy, close: () => setShown(null) };
 }
 
-function LinkDialog({ name, url, onClose }: Shown & { onClose: () => void }) {
+export function LinkDialog({ name, url, onClose }: Shown & { onClose: () => void }) {
   const t = useTranslations("orders.more");
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>

@@ -45,7 +45,11 @@ export function PaymentsPanel({ view }: { view: OrderView }) {
             key={refund.refundId}
             what={t("refund")}
             badge={<Badge tone={REFUND_TONE[refund.state]}>{t(`refundState.${refund.state}`)}</Badge>}
-            amount={<Money value={money(-refund.amount, currency)} />}
+            amount={
+              <>
+                −<Money value={money(refund.amount, currency)} />
+              </>
+            }
             facts={[
               refund.reportedAt && write.moment(refund.reportedAt),
               refund.reason,

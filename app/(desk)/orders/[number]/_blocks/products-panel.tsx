@@ -101,7 +101,7 @@ function LineRow({ line, view, discounted }: RowProps) {
           </td>
           {discounted ? (
             <td className={cx(cell, "hidden pl-4 text-right sm:table-cell")}>
-              {line.discount > 0n ? amount(-line.discount) : null}
+              {line.discount > 0n ? <>−{amount(line.discount)}</> : null}
             </td>
           ) : null}
           <td className={cx(cell, "pl-4 text-right font-medium")}>

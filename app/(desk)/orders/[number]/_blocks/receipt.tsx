@@ -33,7 +33,8 @@ function Rows({ rows, view: { write, currency } }: { rows: readonly ReceiptRow[]
         >
           <dt className="min-w-0 break-words">{write.sentence(label)}</dt>
           <dd className={cx("text-right", !strong && !problem && "text-ink")}>
-            <Money value={money(amount, currency)} />
+            {amount < 0n ? "−" : ""}
+            <Money value={money(amount < 0n ? -amount : amount, currency)} />
           </dd>
         </div>
       ))}

@@ -57,7 +57,7 @@ type Actor = HistoryEntry["actor"];
 
 /** Names an actor for people: a person by name, the customer by theirs, the rest by what they are. */
 export function actorName(
-  { page, write }: OrderView,
+  { page, write }: Pick<OrderView, "page" | "write">,
   actor: Actor,
   words: Record<Actor["kind"], string>,
 ): string {

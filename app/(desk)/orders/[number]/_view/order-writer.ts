@@ -35,7 +35,8 @@ export async function orderWriter(settings: ShopSettings, currency: string, loca
     moment: (at) => formatDateTime(at, dates),
     day: (day) => formatDateTime(new Date(`${day}T12:00:00Z`), { ...dates, timeZone: "UTC", style: "day" }),
     word: (group, key) => {
-      if (group === "payment" || group === "shipment") return statusWord(`${group}.${key}`);
+      if (group === "payment" || group === "shipment" || group === "badge")
+        return statusWord(`${group}.${key}`);
       const own = ownName(settings, locale, group, key);
       const path = `words.${group}.${key}`;
       return own ?? (isKnown(path) ? translate(path) : key);
