@@ -12,18 +12,29 @@ import {
   shipmentRows,
 } from "@/lib/orders/projection";
 
+type Searched<K extends string> = { readonly [key in K]: string | null } | null;
+
 /** Folded text of everything that the search box finds an order by (product.md §2.3). Holds personal data: erasing rewrites it. */
-export async function searchTextOf(reader: Reader, order: Order): Promise<string> {
-  const parts = searchableParts(order);
-  if (order.personId !== null) {
-    const [person] = await reader.select().from(people).where(eq(people.id, order.personId));
-    if (person) parts.push(person.fullName, person.email ?? "", person.phone ?? "");
-  }
-  if (order.billingAddressId !== null) {
-    const [billing] = await reader.select().from(addresses).where(eq(addresses.id, order.billingAddressId));
-    if (billing) parts.push(billing.taxId ?? "", billing.companyName ?? "");
-  }
+export function searchTextFrom(
+  order: Order,
+  person: Searched<"fullName" | "email" | "phone">,
+  billing: Searched<"taxId" | "companyName">,
+): string {
+  const personal = person ? [person.fullName, person.email, person.phone] : [];
+  const invoiced = billing ? [billing.taxId, billing.companyName] : [];
+  const parts = [...searchableParts(order), ...personal, ...invoiced].map((part) => part ?? "");
   return [...new Set(parts.filter((part) => part !== "").map(fold))].join(" ");
+}
+
+export async function searchTextOf(reader: Reader, order: Order): Promise<string> {
+  const { personId, billingAddressId } = order;
+  const [person = null] =
+    personId === null ? [] : await reader.select().from(people).where(eq(people.id, personId));
+  const [billing = null] =
+    billingAddressId === null
+      ? []
+      : await reader.select().from(addresses).where(eq(addresses.id, billingAddressId));
+  return searchTextFrom(order, person, billing);
 }
 
 /** Writes the result of the fold; `before` tells which child rows are new. */
