@@ -33,3 +33,12 @@ export function tabCountsQuery(): SQL {
   );
   return sql`select ${sql.join(counts, sql`, `)}`;
 }
+
+const MOST_NEW = 99;
+
+/** Orders that got their number after a moment; one above 99 means "more". */
+export async function countNewOrders(reader: Reader, since: Date): Promise<number> {
+  const where = sql`${orders.createdAt} > ${since.toISOString()}::timestamptz and ${orders.archivedAt} is null`;
+  const { rows } = await reader.execute<{ n: string }>(sql`select ${cappedCount(where, MOST_NEW)} as n`);
+  return Number(rows[0]?.n ?? 0);
+}

@@ -72,28 +72,28 @@ type RowProps = {
 function QueueRow({ name, row, methodNames, permissions }: RowProps) {
   const t = useTranslations("orders.list");
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover">
+    <li className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_minmax(12rem,auto)_7rem_8rem] lg:py-1.5">
       <Link
         href={`/orders/${row.number}`}
-        className="w-14 shrink-0 rounded-sm font-mono font-medium hover:underline hover:underline-offset-3"
+        className="flex min-h-8 items-center rounded-sm font-mono font-medium hover:underline hover:underline-offset-3"
       >
         #{row.number}
       </Link>
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0">
         <p className="truncate">{row.customer ?? t("noCustomer")}</p>
         <p className="truncate text-xs text-ink-faint">
           <Detail name={name} row={row} methodNames={methodNames} /> <Age value={row.createdAt} />
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="order-last col-span-2 flex min-w-0 flex-wrap items-center gap-1 lg:order-none lg:col-span-1">
         <States name={name} row={row} />
       </div>
-      {row.total === null ? null : (
-        <span className="w-24 text-right font-medium">
-          <Money value={money(row.total, row.currency as Currency)} />
-        </span>
-      )}
-      <NextAction queue={name} row={row} permissions={permissions} />
+      <div className="text-right font-medium">
+        {row.total === null ? null : <Money value={money(row.total, row.currency as Currency)} />}
+      </div>
+      <div className="order-last flex justify-end lg:order-none">
+        <NextAction queue={name} row={row} permissions={permissions} />
+      </div>
     </li>
   );
 }

@@ -1,8 +1,5 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { countOrders, countTabs, MOST_COUNTED, MOST_IN_TAB } from "@/db/queries/order-counts";
 import { listOrders } from "@/db/queries/order-list";
@@ -13,10 +10,11 @@ import { BulkBar } from "./_list/bulk-bar";
 import { EmptyList } from "./_list/empty-list";
 import { FilterBar } from "./_list/filter-bar";
 import { filterChoices } from "./_list/filter-choices";
+import { ListActions } from "./_list/list-actions";
 import { pageHref, viewHref, viewKey } from "./_list/list-address";
-import { ListKeys } from "./_list/list-keys";
 import { ListPages } from "./_list/list-pages";
 import { ListSurface } from "./_list/list-surface";
+import { NewOrders } from "./_list/new-orders";
 import { OrdersStack } from "./_list/orders-stack";
 import { OrdersTable } from "./_list/orders-table";
 import { SelectionProvider } from "./_list/selection";
@@ -32,7 +30,8 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   const [t, locale, settings] = [await getTranslations("orders"), await getLocale(), await ctx.settings()];
   const seesMoney = userCan(user, "money.read");
   const filter = parseOrdersFilter(await searchParams);
-  const view = { filter, span: filterSpan(filter.date, ctx.now(), settings.timeZone), seesMoney };
+  const now = ctx.now();
+  const view = { filter, span: filterSpan(filter.date, now, settings.timeZone), seesMoney };
   const [page, counts, found, filters] = await Promise.all([
     listOrders(ctx.db, view),
     countTabs(ctx.db),
@@ -44,22 +43,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   const mayCreate = userCan(user, "orders.create");
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        actions={
-          <>
-            <ListKeys />
-            {mayCreate ? (
-              <Button asChild variant="primary">
-                <Link href="/orders/new">
-                  <Plus aria-hidden />
-                  {t("list.new")}
-                </Link>
-              </Button>
-            ) : null}
-          </>
-        }
-      />
+      <PageHeader title={t("title")} actions={<ListActions mayCreate={mayCreate} />} />
       <OrderTabs counts={counts} current={filter.tab} />
       <FilterBar
         query={query}
@@ -68,6 +52,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
         decimals={exponentOf(settings.currency)}
       />
       <div className="mt-3">
+        <NewOrders since={now.toISOString()} />
         {page.rows.length === 0 ? (
           <EmptyList filter={filter} query={query} filters={filters} mayCreate={mayCreate} />
         ) : (

@@ -3,8 +3,8 @@ import { FileText, ListChecks, PackageCheck, Printer, Tag, X } from "lucide-reac
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
-import { Menu, MenuContent, MenuLink, MenuTrigger } from "@/app/_ui/menu";
-import { papersHref } from "./papers-address";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/app/_ui/menu";
+import { postPrint } from "@/app/(desk)/orders/[number]/_blocks/print-menu";
 import { useSelection } from "./selection";
 
 const PAPERS = [
@@ -38,9 +38,9 @@ export function BulkBar({ mayPrint }: { mayPrint: boolean }) {
           </MenuTrigger>
           <MenuContent side="top" align="center">
             {PAPERS.map(({ kind, words, icon }) => (
-              <MenuLink key={kind} icon={icon} href={papersHref(kind, numbers)} newTab>
+              <MenuItem key={kind} icon={icon} onSelect={() => postPrint(kind, numbers)}>
                 {t(words)}
-              </MenuLink>
+              </MenuItem>
             ))}
           </MenuContent>
         </Menu>

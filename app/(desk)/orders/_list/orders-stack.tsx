@@ -9,6 +9,10 @@ import { type Currency, money } from "@/lib/kernel/money";
 import { OrderMarks } from "./order-mark";
 import { SelectBox } from "./selection";
 
+/** Small enough for two states in one line of a narrow phone. */
+const badgesStyle =
+  "flex flex-wrap gap-1 max-sm:[&_.rounded-full]:h-5.5 max-sm:[&_.rounded-full]:px-1.5 max-sm:[&_.rounded-full]:text-xs";
+
 /** The list on a phone: number, name, total; below them the states and the age. */
 export function OrdersStack({ rows }: { rows: readonly OrderRow[] }) {
   const t = useTranslations("orders");
@@ -28,12 +32,12 @@ export function OrdersStack({ rows }: { rows: readonly OrderRow[] }) {
           detail={row.customer ?? t("list.noCustomer")}
           figure={row.total === null ? null : <Money value={money(row.total, row.currency as Currency)} />}
           badges={
-            <>
+            <span className={badgesStyle}>
               <PaymentBadges status={row.paymentStatus} badges={row.badges} />
               {row.shipmentStatus ? <ShipmentBadge status={row.shipmentStatus} /> : null}
-            </>
+            </span>
           }
-          aside={<Age value={row.createdAt} />}
+          aside={<Age value={row.createdAt} className="hidden sm:inline" />}
         />
       ))}
     </StackList>

@@ -17,6 +17,8 @@ export const ROW_ENTRIES = [
   "whatsapp",
 ] as const;
 export type RowEntry = (typeof ROW_ENTRIES)[number];
+/** Those that do something here; the others are links. */
+export type RowAction = Exclude<RowEntry, "details" | "whatsapp">;
 
 export type RowState = {
   readonly paymentStatus: PaymentStatus;

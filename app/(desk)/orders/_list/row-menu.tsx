@@ -1,68 +1,103 @@
 "use client";
 import {
+  Ban,
+  Banknote,
+  Copy,
+  CreditCard,
   Ellipsis,
   FileText,
+  Link2,
   type LucideIcon,
   MessageCircle,
   PackageCheck,
+  RotateCcw,
   SquareArrowOutUpRight,
   Tag,
+  Truck,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/app/_ui/icon-button";
-import { Menu, MenuContent, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
-import { papersHref } from "./papers-address";
-import type { RowEntry } from "./row-entries";
+import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
+import { LinkDialog } from "@/app/(desk)/orders/[number]/_blocks/more-menu";
+import type { RowAction, RowEntry } from "./row-entries";
 import type { MenuRow } from "./row-state";
+import { useRowActions } from "./use-row-actions";
+
+const LOOK = {
+  mark_paid: { icon: Banknote, words: "markPaid" },
+  cancel: { icon: Ban, words: "cancel" },
+  dispatch: { icon: Truck, words: "dispatch" },
+  print_sheet: { icon: FileText, words: "orderSheet" },
+  print_slip: { icon: PackageCheck, words: "packingSlip" },
+  print_label: { icon: Tag, words: "label" },
+  copy_status: { icon: Link2, words: "copyStatus" },
+  copy_payment: { icon: CreditCard, words: "copyPayment" },
+  copy_duplicate: { icon: Copy, words: "copyDuplicate" },
+  copy_recovery: { icon: RotateCcw, words: "copyRecovery" },
+} as const satisfies Record<RowAction, { icon: LucideIcon; words: string }>;
+
+const GROUPS: readonly (readonly RowAction[])[] = [
+  ["mark_paid", "dispatch", "cancel"],
+  ["print_sheet", "print_slip", "print_label"],
+  ["copy_status", "copy_payment", "copy_duplicate", "copy_recovery"],
+];
 
 type RowMenuProps = { row: MenuRow; entries: readonly RowEntry[] };
 
 /** "…" at the end of a row: only what may be done with this order by this person. */
 export function RowMenu({ row, entries }: RowMenuProps) {
-  const t = useTranslations("orders.list");
+  const t = useTranslations("orders");
+  const { run, busy, dialog, link } = useRowActions(row);
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <IconButton
-          label={t("rowMenu", { number: `#${row.number}` })}
-          className="text-ink-faint group-hover/row:text-ink-soft aria-expanded:bg-ink/6"
-        >
-          <Ellipsis aria-hidden />
-        </IconButton>
-      </MenuTrigger>
-      <MenuContent className="min-w-56">
-        <Entries row={row} entries={entries} />
-      </MenuContent>
-    </Menu>
+    <>
+      <Menu>
+        <MenuTrigger asChild>
+          <IconButton
+            label={t("list.rowMenu", { number: `#${row.number}` })}
+            aria-busy={busy || undefined}
+            className="text-ink-faint group-hover/row:text-ink-soft aria-busy:animate-pulse aria-expanded:bg-ink/6"
+          >
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </MenuTrigger>
+        <MenuContent className="min-w-60">
+          <MenuLink icon={SquareArrowOutUpRight} href={`/orders/${row.number}`}>
+            {t("menu.details")}
+          </MenuLink>
+          {GROUPS.map((group) => (
+            <Items key={group[0]} group={group.filter((entry) => entries.includes(entry))} onPick={run} />
+          ))}
+          {entries.includes("whatsapp") && row.whatsapp ? (
+            <MenuLink newTab icon={MessageCircle} href={`https://wa.me/${row.whatsapp}`}>
+              {t("menu.whatsapp")}
+            </MenuLink>
+          ) : null}
+        </MenuContent>
+      </Menu>
+      {dialog}
+      {link.shown ? <LinkDialog {...link.shown} onClose={link.close} /> : null}
+    </>
   );
 }
 
-function Entries({ row, entries }: RowMenuProps) {
+type ItemsProps = { group: readonly RowAction[]; onPick: (entry: RowAction) => void };
+
+function Items({ group, onPick }: ItemsProps) {
   const t = useTranslations("orders.menu");
-  const has = (entry: RowEntry) => entries.includes(entry);
-  const paper = (entry: RowEntry, kind: Parameters<typeof papersHref>[0], icon: LucideIcon, label: string) =>
-    has(entry) ? (
-      <MenuLink icon={icon} href={papersHref(kind, [row.number])} newTab>
-        {label}
-      </MenuLink>
-    ) : null;
+  if (group.length === 0) return null;
   return (
     <>
-      <MenuLink icon={SquareArrowOutUpRight} href={`/orders/${row.number}`}>
-        {t("details")}
-      </MenuLink>
-      {has("print_sheet") ? <MenuSeparator /> : null}
-      {paper("print_sheet", "order_sheet", FileText, t("orderSheet"))}
-      {paper("print_slip", "packing_slip", PackageCheck, t("packingSlip"))}
-      {paper("print_label", "shipping_label", Tag, t("label"))}
-      {has("whatsapp") && row.whatsapp ? (
-        <>
-          <MenuSeparator />
-          <MenuLink icon={MessageCircle} href={`https://wa.me/${row.whatsapp}`} newTab>
-            {t("whatsapp")}
-          </MenuLink>
-        </>
-      ) : null}
+      <MenuSeparator />
+      {group.map((entry) => (
+        <MenuItem
+          key={entry}
+          icon={LOOK[entry].icon}
+          danger={entry === "cancel"}
+          onSelect={() => onPick(entry)}
+        >
+          {t(LOOK[entry].words)}
+        </MenuItem>
+      ))}
     </>
   );
 }
