@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 
@@ -45,7 +45,7 @@ export async function releaseKey(reader: Reader, key: string): Promise<void> {
     .where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)));
 }
 
-export async function sweepKeys(reader: Reader, before: Date): Promise<number> {
-  const gone = await reader.execute(sql`delete from idempotency_keys where created_at < ${before}`);
-  return gone.rowCount ?? 0;
+/** Nobody sends a form again after two days. */
+export async function sweepKeys(reader: Reader, before: Date): Promise<void> {
+  await reader.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "@/db/client";
+import { sweepKeys } from "@/db/queries/idempotency";
 import { insertSecurityEvent } from "@/db/queries/security";
 import { deleteExpiredSessions, insertSession } from "@/db/queries/staff";
 import { DAY_MS, plus } from "@/lib/kernel/clock";
@@ -21,6 +22,7 @@ export async function startLogin(
   const sid = newToken(ctx.random);
   const now = ctx.now();
   await deleteExpiredSessions(reader, now);
+  await sweepKeys(reader, plus(now, -2 * DAY_MS));
   await insertSession(reader, {
     sidHash: tokenHash(sid),
     staffId,
