@@ -63,3 +63,12 @@ export type Context = {
 };
 
 export const as = (ctx: Context, actor: Actor): Context => ({ ...ctx, actor });
+
+/**
+ * The context with its settings read once. Made before every transaction: asking for them inside would take a second connection,
+ * and as many transactions as the pool has connections would wait for each other for ever.
+ */
+export async function pinned(ctx: Context): Promise<Context> {
+  const settings = await ctx.settings();
+  return { ...ctx, settings: async () => settings };
+}

@@ -21,10 +21,10 @@ const MAX_COUPON = 80;
 
 /** Changes quantities or the coupon. Prices seen now are remembered; an open order follows in the same commit. */
 export async function changeCart(
-  ctx: Context,
+  given: Context,
   input: ChangeCartInput,
 ): Promise<Result<LoadedCart, ChangeCartRefused>> {
-  return withOpenCart<LoadedCart, ChangeCartRefused>(ctx, input.token, async (tx, loaded) => {
+  return withOpenCart<LoadedCart, ChangeCartRefused>(given, input.token, async (tx, loaded, ctx) => {
     const { cart, draft } = loaded;
     if (cart.version !== input.version) return refuse({ code: "changed_meanwhile", version: cart.version });
     const lines = input.quantities ? withQuantities(cart.lines, input.quantities) : cart.lines;

@@ -31,10 +31,10 @@ export type ChooseDeliveryRefused =
 
 /** Saves where the order goes and how; the open order follows with its new totals. A comuna tells its region. */
 export async function chooseDelivery(
-  ctx: Context,
+  given: Context,
   input: ChooseDeliveryInput,
 ): Promise<Result<LoadedCart, ChooseDeliveryRefused>> {
-  return withOpenCart<LoadedCart, ChooseDeliveryRefused>(ctx, input.token, async (tx, loaded) => {
+  return withOpenCart<LoadedCart, ChooseDeliveryRefused>(given, input.token, async (tx, loaded, ctx) => {
     if (!loaded.order) return refuse({ code: "contact_missing" });
     return input.option === "store_pickup"
       ? keepPickup(tx, ctx, loaded, input)

@@ -8,7 +8,7 @@ import { statusLinkOf } from "@/lib/links/commands/status-link";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
 import type { Order } from "@/lib/orders/order";
 import { type MoveRefused, stepFrom } from "@/lib/orders/rules";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 import { methodKind } from "@/lib/shop/payment-methods";
 
 export type PlaceByLinkInput = { readonly orderId: number; readonly methodKey: string };
@@ -19,15 +19,16 @@ export type PlaceByLinkRefused = MethodRefused | MoveRefused | GateRefused | { r
  * are frozen. An order that waits already keeps what it was placed with. @returns the token of its status page.
  */
 export async function placeByLink(
-  ctx: Context,
+  given: Context,
   { orderId, methodKey }: PlaceByLinkInput,
 ): Promise<Result<{ statusToken: string }, PlaceByLinkRefused>> {
+  const ctx = await pinned(given);
   const settings = await ctx.settings();
   const method = methodOf(methodKey, settings, ctx.providers);
   if (!method.ok) return method;
   if (methodKind(method.value.key) !== "manual") return refuse({ code: "method_unavailable" });
   const instructionsId = mintId(ctx.random, "note");
-  return inTransaction(ctx.db, async (tx) => {
+  return inTransaction(given.db, async (tx) => {
     const placed = await changeOrderWithin<MoveRefused | { readonly code: "not_payable" }>(
       tx,
       ctx,

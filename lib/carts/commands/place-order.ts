@@ -57,10 +57,10 @@ export type PlacedOrder = {
  * Whatever stands in the way is refused by name and writes nothing. Placing twice places once and answers the same.
  */
 export async function placeOrder(
-  ctx: Context,
+  given: Context,
   input: PlaceOrderInput,
 ): Promise<Result<PlacedOrder, PlaceRefused>> {
-  return withCart<PlacedOrder, PlaceRefused>(ctx, input.token, async (tx, first) => {
+  return withCart<PlacedOrder, PlaceRefused>(given, input.token, async (tx, first, ctx) => {
     const { order, expired } = first;
     if (expired) return refuse({ code: "cart_expired" });
     if (!order) return refuse({ code: "contact_missing" });

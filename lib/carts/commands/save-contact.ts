@@ -27,10 +27,10 @@ export type SaveContactRefused = CartRefused | Invalid | GateRefused | { readonl
 
 /** Saves who buys. The first time the order opens and takes its number (P1); later the open order is told. */
 export async function saveContact(
-  ctx: Context,
+  given: Context,
   input: SaveContactInput,
 ): Promise<Result<Order, SaveContactRefused>> {
-  return withOpenCart<Order, SaveContactRefused>(ctx, input.token, async (tx, loaded) => {
+  return withOpenCart<Order, SaveContactRefused>(given, input.token, async (tx, loaded, ctx) => {
     const { fullName, email, phone } = input;
     const draft: CartDraft = { ...loaded.draft, contact: clipped({ fullName, email, phone }) };
     const parsed = contactSchema(loaded.settings.country).safeParse(draft.contact);

@@ -2,11 +2,12 @@ import { inTransaction } from "@/db/client";
 import { unsubscribePerson } from "@/db/queries/people";
 import { ok, type Result } from "@/lib/kernel/result";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 
 /** No more reminders to the buyer of this order, about any order; told once in its history. */
-export async function stopReminders(ctx: Context, orderId: number): Promise<Result<null, GateRefused>> {
-  return inTransaction(ctx.db, async (tx) => {
+export async function stopReminders(given: Context, orderId: number): Promise<Result<null, GateRefused>> {
+  const ctx = await pinned(given);
+  return inTransaction(given.db, async (tx) => {
     const told = await changeOrderWithin<never>(tx, ctx, orderId, (order) =>
       ok(order.recoveryStopped === null ? [{ kind: "recovery_stopped", cause: "unsubscribed" }] : []),
     );

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { isToken } from "@/lib/links/token";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
 import type { OrderEvent } from "@/lib/orders/events";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 import { type LoadedCart, loadCart } from "./load-cart";
 
 export type CartRefused =
@@ -19,7 +19,8 @@ export type CartRefused =
 /** Something typed cannot be used: field → code. What was typed is kept in the cart. */
 export type Invalid = { readonly code: "invalid"; readonly problems: Readonly<Record<string, string>> };
 
-type Work<T, R> = (tx: Tx, loaded: LoadedCart) => Promise<Result<T, R>>;
+/** Work takes the context that it is given: its settings are read already. */
+type Work<T, R> = (tx: Tx, loaded: LoadedCart, ctx: Context) => Promise<Result<T, R>>;
 
 /** Runs `work` on a cart that is held, with its order. The cart is locked before everything else. */
 export async function withCart<T, R>(
@@ -28,10 +29,11 @@ export async function withCart<T, R>(
   work: Work<T, R>,
 ): Promise<Result<T, R | { readonly code: "cart_not_found" }>> {
   if (!isToken(token)) return refuse({ code: "cart_not_found" });
+  const ready = await pinned(ctx);
   return inTransaction(ctx.db, async (tx) => {
     const cart = await lockCart(tx, tokenHash(token));
     if (cart?.kind !== "public") return refuse({ code: "cart_not_found" });
-    return work(tx, await loadCart(tx, ctx, cart));
+    return work(tx, await loadCart(tx, ready, cart), ready);
   });
 }
 
@@ -41,11 +43,11 @@ export async function withOpenCart<T, R>(
   token: string,
   work: Work<T, R>,
 ): Promise<Result<T, R | CartRefused>> {
-  return withCart<T, R | CartRefused>(ctx, token, async (tx, loaded) => {
+  return withCart<T, R | CartRefused>(ctx, token, async (tx, loaded, ready) => {
     if (loaded.expired) return refuse({ code: "cart_expired" });
     if (loaded.order && loaded.order.paymentStatus !== "open")
       return refuse({ code: "already_placed", orderId: loaded.order.id });
-    return work(tx, loaded);
+    return work(tx, loaded, ready);
   });
 }
 

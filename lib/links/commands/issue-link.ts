@@ -5,7 +5,7 @@ import { linkExpiresAt } from "@/lib/links/purposes";
 import { linkState } from "@/lib/links/token";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
 import type { OrderEvent } from "@/lib/orders/events";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 import { newOrderLink, tokenOf, urlOf } from "./link-url";
 
 export const ORDER_LINKS = ["payment", "recovery", "duplicate"] as const;
@@ -26,11 +26,12 @@ export type IssuedLink = {
 
 /** A payment, recovery or duplicate link of an order, told in its history. A payment link is good for today's balance only. */
 export async function issueLink(
-  ctx: Context,
+  given: Context,
   input: IssueLinkInput,
 ): Promise<Result<IssuedLink, GateRefused>> {
+  const ctx = await pinned(given);
   const { times } = await ctx.settings();
-  return inTransaction(ctx.db, async (tx) => {
+  return inTransaction(given.db, async (tx) => {
     let made: LinkRow | null = null;
     const { orderId, purpose } = input;
     const expiresAt = linkExpiresAt(purpose, times, ctx.now());

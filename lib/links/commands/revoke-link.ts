@@ -2,17 +2,18 @@ import { inTransaction } from "@/db/client";
 import { findLink, revokeLinkRow } from "@/db/queries/links";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 
 export type RevokeLinkInput = { readonly linkId: string; readonly cause?: string };
 export type RevokeLinkRefused = { readonly code: "link_not_found" } | GateRefused;
 
 /** Ends a link at once. Ending it twice is fine and told once. */
 export async function revokeLink(
-  ctx: Context,
+  given: Context,
   input: RevokeLinkInput,
 ): Promise<Result<null, RevokeLinkRefused>> {
-  return inTransaction(ctx.db, async (tx) => {
+  const ctx = await pinned(given);
+  return inTransaction(given.db, async (tx) => {
     const link = await findLink(tx, input.linkId);
     if (!link) return refuse({ code: "link_not_found" });
     const { orderId } = link;

@@ -9,7 +9,7 @@ import type { NewEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import { acceptsShortage, type OutOfStock, type ShortVariant } from "@/lib/orders/shortage";
-import type { Context } from "@/lib/platform/context";
+import { type Context, pinned } from "@/lib/platform/context";
 import { writeLetters } from "./write-letters";
 
 export type OrderNotFound = { readonly code: "order_not_found" };
@@ -37,10 +37,11 @@ export async function changeOrder<R>(
   decide: Decide<R>,
   options: ChangeOptions = {},
 ): Promise<Result<Order, R | GateRefused>> {
-  return inTransaction(ctx.db, (tx) => changeOrderWithin(tx, ctx, orderId, decide, options));
+  const ready = await pinned(ctx);
+  return inTransaction(ctx.db, (tx) => changeOrderWithin(tx, ready, orderId, decide, options));
 }
 
-/** The gate inside a transaction of the caller, for commands that change two things at once. A refusal has written nothing. */
+/** The gate inside a transaction of the caller, for commands that change two things at once; give it a `pinned` context. A refusal has written nothing. */
 export async function changeOrderWithin<R>(
   tx: Tx,
   ctx: Context,
