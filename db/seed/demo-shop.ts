@@ -12,7 +12,7 @@ import { now as today } from "@/lib/platform/now";
 import { fillShelf, saveLinks } from "./catalogue";
 import { seededRandom } from "./dice";
 import { DEMO_SETTINGS } from "./settings";
-import { hireCrew } from "./staff";
+import { askForNewOrders, hireCrew } from "./staff";
 import { castOf } from "./stories/cast";
 import { timeline } from "./timeline";
 import { type Keys, makeContext, type World } from "./world";
@@ -28,6 +28,7 @@ export type DemoOptions = {
 
 const MONTHS_DAYS = 183;
 const SETUP_DAYS = 3;
+const NEW_ORDER_LETTERS_DAYS = 30;
 const DEFAULT_ORDERS = 300;
 export const DEFAULT_SEED = "cafe-andes";
 
@@ -82,5 +83,6 @@ async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   const { ctx, demo } = makeContext({ tx, time, end, random, settings, keys });
   const world = makeWorld({ ctx, tx, time, end, crew, shelf, links, demo });
   castOf(world, { seed, orders, start });
+  time.at(plus(end, -NEW_ORDER_LETTERS_DAYS * DAY_MS), () => askForNewOrders(tx, crew));
   await time.run(end);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { insertStaff } from "@/db/queries/staff";
+import { insertStaff, updateStaff } from "@/db/queries/staff";
 import { type Actor, staffActor } from "@/lib/kernel/actor";
 import { lettersFor } from "@/lib/notifications/letters";
 import { hashPassword } from "@/lib/staff/adapters/password-hash";
@@ -15,10 +15,10 @@ const PEOPLE: readonly { readonly role: FixedRole; readonly name: string }[] = [
   { role: "viewer", name: "Ignacio Soto" },
 ];
 
-/** Each asked for what they act on: the manager for everything, the owner only for trouble. */
+/** What they act on. The manager asked for a letter about every new order only lately. */
 const DESK_LETTERS: Partial<Record<FixedRole, string[]>> = {
   owner: ["desk_late_payment", "desk_shipment_failed"],
-  manager: lettersFor("desk"),
+  manager: ["desk_late_payment", "desk_shipment_failed"],
 };
 
 export type Crew = Readonly<Record<FixedRole, Actor>>;
@@ -40,4 +40,9 @@ export async function hireCrew(tx: Tx, at: Date): Promise<Crew> {
     if (row) hired.push([role, staffActor(row.id)]);
   }
   return Object.fromEntries(hired) as Crew;
+}
+
+/** From now on every new order is told to the manager by letter. */
+export async function askForNewOrders(tx: Tx, crew: Crew): Promise<void> {
+  await updateStaff(tx, Number(crew.manager.id), { letters: lettersFor("desk") });
 }

@@ -87,8 +87,10 @@ export async function pack(world: World, orderId: number): Promise<void> {
 export async function* sendAll(world: World, dice: Dice, orderId: number): Story {
   yield deskTime(dice, world.time.now());
   if (!isWanted(await look(world, orderId))) return;
-  await pack(world, orderId);
-  yield hours(dice, world.time.now(), 1, 4);
+  if (dice.chance(0.5)) {
+    await pack(world, orderId);
+    yield hours(dice, world.time.now(), 1, 4);
+  }
   const shipmentId = await sendParcel(world, dice, orderId);
   if (shipmentId) yield* travel(world, dice, orderId, shipmentId);
 }
