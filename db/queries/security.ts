@@ -17,6 +17,7 @@ export const SECURITY_KINDS = [
   "staff_disabled",
   "staff_enabled",
   "sessions_ended",
+  "settings_changed",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 

@@ -1,0 +1,25 @@
+"use server";
+import { deskAction, runs } from "@/lib/platform/action";
+import { savePaymentMethod, savePaymentMethodInput } from "@/lib/shop/commands/save-payment-method";
+import { savePickupLocation, savePickupLocationInput } from "@/lib/shop/commands/save-pickup-location";
+import { saveShippingMethod, saveShippingMethodInput } from "@/lib/shop/commands/save-shipping-method";
+import { saveShop, saveShopInput } from "@/lib/shop/commands/save-shop";
+import { saveTimes, saveTimesInput } from "@/lib/shop/commands/save-times";
+
+export const saveShopAction = deskAction("settings.write").inputSchema(saveShopInput).action(runs(saveShop));
+
+export const saveTimesAction = deskAction("settings.write")
+  .inputSchema(saveTimesInput)
+  .action(runs(saveTimes));
+
+export const savePaymentMethodAction = deskAction("settings.write")
+  .inputSchema(savePaymentMethodInput)
+  .action(runs(savePaymentMethod));
+
+export const saveShippingMethodAction = deskAction("settings.write")
+  .inputSchema(saveShippingMethodInput)
+  .action(runs(saveShippingMethod));
+
+export const savePickupLocationAction = deskAction("settings.write")
+  .inputSchema(savePickupLocationInput)
+  .action(runs(savePickupLocation));
