@@ -1,5 +1,6 @@
 import { type Address, addressLines, countryName } from "@/lib/customers/address";
 import { formatPhone } from "@/lib/customers/phone";
+import { formatTaxId, TAX_ID_TYPES, type TaxIdType } from "@/lib/customers/tax-id";
 import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import { dispatchedByLine, leftToSend } from "@/lib/fulfillment/status";
 import type { HistoryEntry } from "@/lib/orders/history";
@@ -60,6 +61,12 @@ function noteOf(from: OrderToPrint, id: string | null): string | undefined {
   const note = from.notes.find((one) => one.id === id && !one.retractedAt);
   return given(note?.text);
 }
+
+const isType = (text: string | null): text is TaxIdType =>
+  (TAX_ID_TYPES as readonly string[]).includes(text ?? "");
+
+const taxIdOf = ({ taxId, taxIdType, country }: FiscalAddress): string =>
+  taxId && isType(taxIdType) ? formatTaxId({ country, type: taxIdType, value: taxId }) : (taxId ?? "");
 
 function paperAddress(
   kind: PaperAddress["kind"],

@@ -52,10 +52,8 @@ const LATE: { [K in EventKind]?: (seen: Seen, event: EventOf<K>) => boolean } = 
   payment_captured: ({ before }, event) =>
     (before?.money.payments[event.paymentId]?.captured ?? -1n) >= event.amount,
   shipment_reported: ({ before, after }, event) => {
-    const was = before?.parcels.shipments[event.shipmentId];
-    return (
-      was?.reportedAt !== null && was?.reportedAt === after.parcels.shipments[event.shipmentId]?.reportedAt
-    );
+    const was = before?.parcels.shipments[event.shipmentId]?.reportedAt ?? null;
+    return was !== null && was === after.parcels.shipments[event.shipmentId]?.reportedAt;
   },
 };
 

@@ -5,6 +5,7 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { OrderPage } from "@/db/queries/order-page";
 import { addressLines, countryName, mapUrl } from "@/lib/customers/address";
+import { formatTaxId, TAX_ID_TYPES, type TaxIdType } from "@/lib/customers/tax-id";
 import { SideBlock } from "./side-block";
 
 type Row = NonNullable<OrderPage["shippingAddress"]>;
@@ -80,11 +81,17 @@ function MapLink({ row }: { row: Row }) {
   );
 }
 
+const isType = (text: string | null): text is TaxIdType =>
+  (TAX_ID_TYPES as readonly string[]).includes(text ?? "");
+
+const taxIdOf = ({ taxId, taxIdType, country }: Row): string | null =>
+  taxId && isType(taxIdType) ? formatTaxId({ country, type: taxIdType, value: taxId }) : taxId;
+
 function FiscalFacts({ row }: { row: Row }) {
   const t = useTranslations("orders.page.address");
   const items = [
     { term: t("company"), value: row.companyName },
-    { term: row.taxIdType ? row.taxIdType.toUpperCase() : t("taxId"), value: row.taxId },
+    { term: row.taxIdType ? row.taxIdType.toUpperCase() : t("taxId"), value: taxIdOf(row) },
     { term: t("activity"), value: row.businessActivity },
   ];
   return items.some(({ value }) => value) ? <DefinitionList items={items} /> : null;

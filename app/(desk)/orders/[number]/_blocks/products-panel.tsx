@@ -30,7 +30,7 @@ export function ProductsPanel({ view }: { view: OrderView }) {
             <th scope="col" className={head}>
               {t("product")}
             </th>
-            <th scope="col" className={cx(head, "w-16 text-right")}>
+            <th scope="col" className={cx(head, "w-12 text-right sm:w-20")}>
               {t("quantity")}
             </th>
             {seeMoney ? <MoneyHeads discounted={discounted} /> : null}
@@ -81,7 +81,7 @@ function LineRow({ line, view, discounted }: RowProps) {
             <span className="text-sm text-ink-soft">
               {line.options.join(" · ")}
               {line.options.length > 0 && line.sku ? " · " : ""}
-              {line.sku ? <span className="font-mono break-all text-ink-faint">{line.sku}</span> : null}
+              {line.sku ? <span className="font-mono break-words text-ink-faint">{line.sku}</span> : null}
             </span>
             {seeMoney ? (
               <span className="text-sm text-ink-soft sm:hidden">{amount(line.unitPrice)}</span>
