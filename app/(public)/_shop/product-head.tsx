@@ -51,6 +51,7 @@ export async function productMetadata(found: HeadOf, path: string): Promise<Meta
     },
     twitter: { card: "summary_large_image", title, description, images: [picture.url] },
     other: {
+      "og:type": "product",
       "product:price:amount": decimalText(money(price, settings.currency)),
       "product:price:currency": settings.currency,
     },
