@@ -51,10 +51,10 @@ function Card({ row, settings, picture }: CardProps) {
         <div
           style={{
             display: "flex",
-            width: 560,
+            width: 630,
             height: 630,
             backgroundImage: `url(${picture})`,
-            backgroundSize: "560px 630px",
+            backgroundSize: "630px 630px",
           }}
         />
       ) : null}
