@@ -1,30 +1,63 @@
+"use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import type { OrderRow } from "@/db/queries/order-list";
-import type { WorkQueue } from "@/db/queries/work-queues";
-import type { Permission } from "@/lib/staff/roles";
+import type { RowMove } from "@/app/(desk)/orders/_list/row-dialog";
+import type { MenuRow } from "@/app/(desk)/orders/_list/row-state";
+import { useRowMove } from "@/app/(desk)/orders/_list/use-row-move";
+import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
+import { prepareOrderAction } from "@/app/(desk)/orders/[number]/actions";
+import type { NextStep } from "./next-steps";
 
-const NEEDS = {
-  collect: "orders.pay",
-  review: "receipts.review",
-  prepare: "fulfillments.write",
-  dispatch: "fulfillments.write",
-  problems: "orders.read",
-} as const satisfies Record<WorkQueue, Permission>;
+type ActionProps = { step: NextStep; row: MenuRow };
 
-type ActionProps = { queue: WorkQueue; row: OrderRow; permissions: readonly Permission[] };
+/** The one thing to do next with an order of a queue, done here where that is possible. */
+export function NextAction({ step, row }: ActionProps) {
+  if (step === "pay" || step === "dispatch") return <MoveButton move={step} row={row} />;
+  if (step === "pack") return <PackButton row={row} />;
+  return <OpenButton step={step} row={row} />;
+}
 
-/** The one thing to do next with an order of a queue; nothing for who may not. */
-export function NextAction({ queue, row, permissions }: ActionProps) {
-  const t = useTranslations("home.action");
-  if (!permissions.includes(NEEDS[queue])) return null;
-  const pickup = queue === "dispatch" && row.shippingOption === "store_pickup";
-  const words = pickup ? t("pickup") : t(queue);
+function useWords(step: NextStep, { number }: MenuRow) {
+  const words = useTranslations("home.action")(step);
+  return { children: words, "aria-label": `${words}: #${number}` };
+}
+
+function MoveButton({ move, row }: { move: Exclude<RowMove, "cancel">; row: MenuRow }) {
+  const words = useWords(move, row);
+  const { ask, busy, dialog } = useRowMove(row.number);
+  return (
+    <>
+      <Button size="sm" loading={busy} onClick={() => void ask(move)} {...words} />
+      {dialog}
+    </>
+  );
+}
+
+function PackButton({ row }: { row: MenuRow }) {
+  const t = useTranslations("orders.more.marked");
+  const words = useWords("pack", row);
+  const move = useMove();
+  const [busy, setBusy] = useState(false);
+  const mark = (name: "packed" | "unprepared", undoable: boolean): Promise<unknown> =>
+    move((idempotencyKey) => prepareOrderAction({ orderId: row.id, mark: name, idempotencyKey }), {
+      done: t(name),
+      undo: undoable ? () => async () => void (await mark("unprepared", false)) : undefined,
+    });
+  const pack = async () => {
+    setBusy(true);
+    await mark("packed", true).finally(() => setBusy(false));
+  };
+  return <Button size="sm" loading={busy} onClick={() => void pack()} {...words} />;
+}
+
+function OpenButton({ step, row }: ActionProps) {
+  const { children, ...label } = useWords(step, row);
   return (
     <Button asChild size="sm">
-      <Link href={`/orders/${row.number}`} aria-label={`${words} #${row.number}`}>
-        {words}
+      <Link href={`/orders/${row.number}`} {...label}>
+        {children}
       </Link>
     </Button>
   );

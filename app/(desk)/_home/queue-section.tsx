@@ -9,6 +9,9 @@ import { Money } from "@/app/_ui/money";
 import { Panel } from "@/app/_ui/panel";
 import { TextLink } from "@/app/_ui/text-link";
 import { useRegion } from "@/app/_ui/use-region";
+import { rowEntries } from "@/app/(desk)/orders/_list/row-entries";
+import { RowMenu } from "@/app/(desk)/orders/_list/row-menu";
+import { rowStateOf } from "@/app/(desk)/orders/_list/row-state";
 import { MOST_COUNTED } from "@/db/queries/order-counts";
 import type { OrderRow } from "@/db/queries/order-list";
 import type { Queue, WorkQueue } from "@/db/queries/work-queues";
@@ -16,6 +19,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { type Currency, money } from "@/lib/kernel/money";
 import type { Permission } from "@/lib/staff/roles";
 import { NextAction } from "./next-action";
+import { nextStep } from "./next-steps";
 import { queueHref } from "./queue-links";
 
 const SIGN = {
@@ -71,8 +75,10 @@ type RowProps = {
 
 function QueueRow({ name, row, methodNames, permissions }: RowProps) {
   const t = useTranslations("orders.list");
+  const state = rowStateOf(row);
+  const step = nextStep(name, row, permissions);
   return (
-    <li className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_minmax(12rem,auto)_7rem_8rem] lg:py-1.5">
+    <li className="group/row grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_minmax(12rem,auto)_7rem_13rem] lg:py-1.5">
       <Link
         href={`/orders/${row.number}`}
         className="flex min-h-8 items-center rounded-sm font-mono font-medium hover:underline hover:underline-offset-3"
@@ -91,8 +97,9 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
       <div className="text-right font-medium">
         {row.total === null ? null : <Money value={money(row.total, row.currency as Currency)} />}
       </div>
-      <div className="order-last flex justify-end lg:order-none">
-        <NextAction queue={name} row={row} permissions={permissions} />
+      <div className="order-last flex items-center justify-end gap-1 lg:order-none">
+        {step ? <NextAction step={step} row={state} /> : null}
+        <RowMenu row={state} entries={rowEntries(state, permissions)} />
       </div>
     </li>
   );

@@ -17,6 +17,7 @@ import { ListSurface } from "./_list/list-surface";
 import { NewOrders } from "./_list/new-orders";
 import { OrdersStack } from "./_list/orders-stack";
 import { OrdersTable } from "./_list/orders-table";
+import { PlainFilters } from "./_list/plain-filters";
 import { SelectionProvider } from "./_list/selection";
 import { OrderTabs } from "./_list/tabs";
 
@@ -51,6 +52,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
         filters={filters}
         decimals={exponentOf(settings.currency)}
       />
+      <PlainFilters query={query} filters={filters} />
       <div className="mt-3">
         <NewOrders since={now.toISOString()} />
         {page.rows.length === 0 ? (

@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { isFiltered, type OrdersFilter, type OrderTab, withFilter } from "@/lib/orders/list-filter";
+import { changedHref } from "./changed-href";
 import type { FilterChoice } from "./filter-names";
 import { paramsOf } from "./filter-names";
 import { tabHref, viewHref } from "./list-address";
-import { changedHref } from "./use-address";
 
 const SIGN = {
   all: ShoppingBag,

@@ -7,10 +7,11 @@ import { Button, buttonStyle } from "@/app/_ui/button";
 import { cx } from "@/app/_ui/cx";
 import { FilterChip } from "@/app/_ui/filter-chip";
 import { Popover, PopoverContent, PopoverTrigger } from "@/app/_ui/popover";
+import { type Change, changedHref } from "./changed-href";
 import { FilterEditor } from "./filter-editor";
 import { type FilterChoice, paramsOf } from "./filter-names";
 import { SearchBox } from "./search-box";
-import { type Change, changedHref, useAddress } from "./use-address";
+import { useAddress } from "./use-address";
 
 type BarProps = {
   /** The address's parameters without the page. */
@@ -87,7 +88,7 @@ function AddFilter({ filters, decimals, onApply }: AddProps) {
         <Plus aria-hidden />
         {common("addFilter")}
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label={common("addFilter")} className="w-72 p-2">
+      <PopoverContent align="end" aria-label={common("addFilter")} className="w-84 p-2">
         {picked ? (
           <div className="grid gap-2">
             <Button variant="ghost" className="justify-start px-1.5" onClick={() => setName(null)}>

@@ -5,8 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
+import type { Change } from "./changed-href";
 import type { FilterChoice } from "./filter-names";
-import type { Change } from "./use-address";
 
 type EditorProps = {
   filter: FilterChoice;

@@ -1,20 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-
-export type Change = Readonly<Record<string, string>>;
-
-/** The list's address with some parameters changed, on its first page. Empty values leave the address. */
-export function changedHref(query: string, change: Change): string {
-  const params = new URLSearchParams(query);
-  params.delete("after");
-  params.delete("before");
-  for (const [name, value] of Object.entries(change)) {
-    if (value === "") params.delete(name);
-    else params.set(name, value);
-  }
-  return params.size > 0 ? `/orders?${params.toString()}` : "/orders";
-}
+import { type Change, changedHref } from "./changed-href";
 
 /** Goes to the changed address; `busy` while it is on its way. */
 export function useAddress(query: string) {
