@@ -85,13 +85,18 @@ export async function listStaleOpen(reader: Reader, page: DuePage, createdBefore
   return rows.map((row) => row.id);
 }
 
-/** Pending orders whose time is over. */
+/** Pending orders whose time is over and that nothing was paid for. */
 export async function listOverdue(reader: Reader, page: DuePage): Promise<number[]> {
   const rows = await reader
     .select({ id: orders.id })
     .from(orders)
     .where(
-      and(eq(orders.paymentStatus, "pending"), lte(orders.expiresAt, page.now), gt(orders.id, page.after)),
+      and(
+        eq(orders.paymentStatus, "pending"),
+        eq(orders.captured, 0n),
+        lte(orders.expiresAt, page.now),
+        gt(orders.id, page.after),
+      ),
     )
     .orderBy(asc(orders.id))
     .limit(page.limit);

@@ -124,7 +124,7 @@ export async function* isMarkedByMistake(world: World, dice: Dice, wish: Wish): 
   await record(world, orderId, { methodKey: "bank_transfer", reference: "TEF 30021177" });
   const paymentId = Object.keys((await look(world, orderId)).money.payments)[0] ?? "";
   yield minutes(dice, world.time.now(), 3, 9);
-  const input = { orderId, paymentId, reason: "Era de otro pedido" };
+  const input = { orderId, paymentId, reason: "mistake" as const };
   mustSucceed(await voidPayment(by(world, world.crew.manager), input), "void");
   yield deskTime(dice, plus(world.time.now(), 20 * HOUR_MS));
   if ((await look(world, orderId)).paymentStatus !== "pending") return;

@@ -101,7 +101,7 @@ describe("taking one back (P13)", () => {
   test("paid becomes pending and nothing is lost from the history", async () => {
     const order = await givenPendingOrder(customer(), TRANSFER);
     const paid = mustSucceed(await mark(order), "marking");
-    const input = { orderId: order.id, paymentId: paymentIn(paid), reason: "mistake" };
+    const input = { orderId: order.id, paymentId: paymentIn(paid), reason: "mistake" as const };
     const back = mustSucceed(await voidPayment(desk(), input), "voiding");
     expect(back).toMatchObject({ paymentStatus: "pending", captured: 0n, balanceDue: 20_000n, paidAt: null });
     expect(await voidPayment(desk(), input)).toEqual({ ok: false, refusal: { code: "not_by_hand" } });
@@ -114,12 +114,16 @@ describe("taking one back (P13)", () => {
       ok([captured(20_000n)]),
     );
     const paymentId = online.ok ? paymentIn(online.value) : "";
-    const refused = await voidPayment(desk(), { orderId: order.id, paymentId, reason: "x" });
+    const refused = await voidPayment(desk(), { orderId: order.id, paymentId, reason: "other" });
     expect(refused).toEqual({ ok: false, refusal: { code: "not_by_hand" } });
     const late = await givenPendingOrder(customer(), TRANSFER);
     await changeOrder({ ...customer(), actor: CLOCK }, late.id, () => ok([expired("pending")]));
     const paid = mustSucceed(await mark(late), "marking");
-    const undone = await voidPayment(desk(), { orderId: late.id, paymentId: paymentIn(paid), reason: "x" });
+    const undone = await voidPayment(desk(), {
+      orderId: late.id,
+      paymentId: paymentIn(paid),
+      reason: "other",
+    });
     expect(mustSucceed(undone, "voiding").paymentStatus).toBe("pending");
   });
 });
@@ -178,7 +182,7 @@ describe("receipts", () => {
     const second = await submit(order);
     expect(second.receiptId).not.toBe(receiptId);
     const paid = mustSucceed(await accept(order, second.receiptId), "accepting");
-    const voided = { orderId: order.id, paymentId: paymentIn(paid), reason: "mistake" };
+    const voided = { orderId: order.id, paymentId: paymentIn(paid), reason: "mistake" as const };
     expect(mustSucceed(await voidPayment(desk(), voided), "voiding").flags).toEqual(["receipt_to_review"]);
   });
 });

@@ -30,7 +30,16 @@ export const acceptReceiptInput = z.strictObject({
 });
 export type AcceptReceiptInput = z.output<typeof acceptReceiptInput>;
 
-export const rejectReceiptInput = z.strictObject({ ...receipt, reason: lineText({ min: 1, max: 200 }) });
+export const RECEIPT_REASONS = [
+  "not_received",
+  "wrong_amount",
+  "other_transfer",
+  "already_used",
+  "unreadable",
+  "other",
+] as const;
+
+export const rejectReceiptInput = z.strictObject({ ...receipt, reason: z.enum(RECEIPT_REASONS) });
 export type RejectReceiptInput = z.output<typeof rejectReceiptInput>;
 
 export type ReviewRefused = HandRefused | GateRefused | { readonly code: "receipt_not_waiting" };

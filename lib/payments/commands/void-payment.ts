@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineText, rowIdField } from "@/lib/kernel/input";
+import { rowIdField } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { changeOrder, type GateRefused } from "@/lib/orders/commands/change-order";
 import type { NewEvent } from "@/lib/orders/events";
@@ -8,11 +8,14 @@ import type { Order } from "@/lib/orders/order";
 import { type MoveRefused, ruleOf } from "@/lib/orders/rules";
 import type { Context } from "@/lib/platform/context";
 
+export const VOID_REASONS = ["mistake", "bounced", "duplicate", "undo", "other"] as const;
+
 export const voidPaymentInput = z.strictObject({
   orderId: rowIdField,
   expectedVersion: rowIdField.optional(),
   paymentId: z.string().min(1).max(200),
-  reason: lineText({ max: 200 }).default("mistake"),
+  /** A code: words in the journal could not be erased. */
+  reason: z.enum(VOID_REASONS).default("mistake"),
 });
 export type VoidPaymentInput = z.output<typeof voidPaymentInput>;
 export type VoidPaymentRefused = MoveRefused | GateRefused | { readonly code: "not_by_hand" };

@@ -3,6 +3,7 @@ import { Banner } from "@/app/_ui/banner";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { PublicForm } from "@/app/(public)/_shop/public-form";
 import { actOnDemoPageAction } from "@/app/(public)/demo-pay/[id]/actions";
 
 type DemoPayFormProps = { id: string; currency: string; asked: string; isOver: boolean };
@@ -19,7 +20,7 @@ export function DemoPayForm({ id, currency, asked, isOver }: DemoPayFormProps) {
         <summary className="target flex cursor-pointer items-center px-4 font-medium">
           {t("advanced")}
         </summary>
-        <form action={actOnDemoPageAction} className="grid gap-4 px-4 pt-1 pb-4">
+        <PublicForm action={actOnDemoPageAction} firstKey={crypto.randomUUID()} className="px-4 pt-1 pb-4">
           <input type="hidden" name="id" value={id} />
           <p className="text-sm text-ink-soft">{t("advancedHelp")}</p>
           <div className="grid grid-cols-[1fr_6rem] gap-3">
@@ -38,7 +39,7 @@ export function DemoPayForm({ id, currency, asked, isOver }: DemoPayFormProps) {
               {t(`acts.${act}`)}
             </SubmitButton>
           ))}
-        </form>
+        </PublicForm>
       </details>
     </div>
   );
