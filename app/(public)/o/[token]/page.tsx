@@ -39,14 +39,14 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
   const query = await searchParams;
   const [journal, notes] = await Promise.all([readJournal(ctx.db, order.id), instructionsOf(found.value)]);
   return (
-    <div className="mx-auto grid max-w-4xl gap-6">
+    <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6">
       <StatusHead order={order} />
       <div className="empty:hidden">
         <RefusedBanner code={query.refused} />
         <CameBack from={one(query.from)} found={found.value} />
       </div>
-      <div className="grid gap-6 lg:grid-cols-[1fr_20rem] lg:items-start">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <div className="grid min-w-0 grid-cols-1 gap-6">
           <PayPanel
             found={found.value}
             token={token}
@@ -64,7 +64,7 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
             />
           </Panel>
         </div>
-        <div className="grid gap-6">
+        <div className="grid min-w-0 grid-cols-1 gap-6">
           <Bought found={found.value} write={write} pricesIncludeTax={settings.pricesIncludeTax} />
           <Person found={found.value} token={token} />
         </div>

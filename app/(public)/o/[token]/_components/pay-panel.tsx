@@ -29,7 +29,7 @@ export function PayPanel({ found, token, settings, instructions, write }: Props)
   const online = methodsOn(settings, ctx.providers).filter((method) => methodKind(method.key) === "provider");
   return (
     <Panel id="pay" title={t("due")}>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <p className="tnum text-xl font-semibold tracking-tight">{write.amount(order.balanceDue)}</p>
         <Deadline order={order} write={write} />
         {hasFailed(order) ? <p className="text-bad">{t("failed")}</p> : null}
@@ -73,7 +73,7 @@ function Instructions({ text }: { text: string }) {
   const t = useTranslations("shop.o");
   const { words, account } = readInstructions(text);
   return (
-    <section className="grid gap-4 rounded-md border border-brand/25 bg-brand-soft p-4">
+    <section className="grid grid-cols-1 gap-4 rounded-md border border-brand/25 bg-brand-soft p-4">
       <div className="grid gap-1">
         <h3 className="font-semibold">{t("instructions")}</h3>
         <p className="whitespace-pre-line">{words}</p>
@@ -84,7 +84,7 @@ function Instructions({ text }: { text: string }) {
             <div key={name} className="flex min-h-11 items-center justify-between gap-3 py-1.5">
               <div className="min-w-0">
                 <dt className="text-sm text-ink-faint">{name}</dt>
-                <dd className="font-medium break-words">{value}</dd>
+                <dd className="font-medium wrap-anywhere">{value}</dd>
               </div>
               <CopyButton value={value} name={name} />
             </div>
