@@ -79,7 +79,7 @@ function paperAddress(
     { label: write.sentence(say("page.address.company")), value: row.companyName ?? "" },
     {
       label: (row.taxIdType ?? "").toUpperCase() || write.sentence(say("page.address.taxId")),
-      value: row.taxId ?? "",
+      value: taxIdOf(row),
     },
     { label: write.sentence(say("page.address.activity")), value: row.businessActivity ?? "" },
   ].filter(({ value }) => value !== "");
