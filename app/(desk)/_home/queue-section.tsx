@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PaymentBadges } from "@/app/_status/payment-badge";
 import { ShipmentBadge } from "@/app/_status/shipment-badge";
 import { Badge } from "@/app/_ui/badge";
+import { cx } from "@/app/_ui/cx";
 import { Age } from "@/app/_ui/date-time";
 import { Money } from "@/app/_ui/money";
 import { Panel } from "@/app/_ui/panel";
@@ -91,15 +92,23 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
           <Detail name={name} row={row} methodNames={methodNames} /> <Age value={row.createdAt} />
         </p>
       </div>
-      <div className="order-last col-span-2 flex min-w-0 flex-wrap items-center gap-1 lg:order-none lg:col-span-1">
-        <States name={name} row={row} />
-      </div>
-      <div className="text-right font-medium">
+      <div className="text-right font-medium lg:order-2">
         {row.total === null ? null : <Money value={money(row.total, row.currency as Currency)} />}
       </div>
-      <div className="order-last flex items-center justify-end gap-1 lg:order-none">
-        {step ? <NextAction step={step} row={state} /> : null}
-        <RowMenu row={state} entries={rowEntries(state, permissions)} />
+      <div className="col-span-3 flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5 lg:contents">
+        <div
+          className={cx(
+            "mr-auto flex min-w-0 flex-wrap items-center gap-1 lg:order-1 lg:mr-0",
+            // On a phone the queue's name says the state already.
+            name !== "problems" && "max-sm:hidden",
+          )}
+        >
+          <States name={name} row={row} />
+        </div>
+        <div className="flex items-center justify-end gap-1 lg:order-3">
+          {step ? <NextAction step={step} row={state} /> : null}
+          <RowMenu row={state} entries={rowEntries(state, permissions)} />
+        </div>
       </div>
     </li>
   );
