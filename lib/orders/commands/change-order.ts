@@ -8,6 +8,7 @@ import { effectsOf } from "@/lib/orders/effects";
 import type { NewEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
+import { changedSince } from "@/lib/orders/quiet";
 import { acceptsShortage, type OutOfStock, type ShortVariant } from "@/lib/orders/shortage";
 import { type Context, pinned } from "@/lib/platform/context";
 import { writeLetters } from "./write-letters";
@@ -52,7 +53,7 @@ export async function changeOrderWithin<R>(
   if (!(await lockOrder(tx, orderId))) return refuse({ code: "order_not_found" });
   const journal = await readJournal(tx, orderId);
   const head: Head = { order: fold(orderId, journal), hash: journal.at(-1)?.hash ?? "" };
-  if (options.expectedVersion !== undefined && options.expectedVersion !== head.order.version) {
+  if (options.expectedVersion !== undefined && changedSince(journal, options.expectedVersion)) {
     return refuse({ code: "changed_meanwhile", version: head.order.version });
   }
   const decided = decide(head.order);
