@@ -49,7 +49,7 @@ export const GOODS: readonly Good[] = [
     description: "La mezcla de la casa: Colombia y Perú, tueste medio. Cacao, naranja y un final dulce.",
     picture: andes250,
     alt: "Bolsa café de Café Andes de 250 gramos",
-    choices: coffee("CAFE-250", 7_990n, 280),
+    choices: coffee("CAFE-250", 7_990n, 280, [["", "Grano entero", 220], ...GRINDS.slice(1)]),
   },
   {
     name: "Café Andes 1 kg",

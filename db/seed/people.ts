@@ -92,11 +92,10 @@ function aPhone(dice: Dice): string {
 
 const mailName = (text: string): string => fold(text).replace(/[^a-z]+/g, "");
 
-export function aCustomer(dice: Dice, index: number): Customer {
+export function aCustomer(dice: Dice): Customer {
   const first = dice.pick(list(dice.chance(0.54) ? WOMEN : MEN));
   const [father, mother] = [dice.pick(list(SURNAMES)), dice.pick(list(SURNAMES))];
-  const number = dice.chance(0.5) ? String(index % 97) : "";
-  const email = `${mailName(first)}.${mailName(father)}${number}@${dice.pick(MAILS)}`;
+  const email = `${mailName(first)}.${mailName(father)}.${mailName(mother)}@${dice.pick(MAILS)}`;
   const [code, comuna] = dice.weighted(CITIES);
   const region = CHILE.find((one) => one.code === code);
   return {
@@ -121,8 +120,8 @@ export function aCustomer(dice: Dice, index: number): Customer {
 }
 
 /** Always one who lives in Santiago: cash on delivery and pickup are offered there. */
-export function aNeighbour(dice: Dice, index: number): Customer {
-  const person = aCustomer(dice, index);
+export function aNeighbour(dice: Dice): Customer {
+  const person = aCustomer(dice);
   const comuna = dice.pick(["Providencia", "Ñuñoa", "Las Condes", "Santiago", "La Reina"]);
   return {
     ...person,

@@ -11,6 +11,7 @@ import {
   people,
   refunds,
   shipments,
+  staff,
   variants,
 } from "@/db/schema";
 import { staffActor } from "@/lib/kernel/actor";
@@ -36,6 +37,11 @@ export async function loadOrders({ db }: Pick<Connection, "db">, load: Load): Pr
   await analyze(db);
 }
 
+async function firstStaffId(reader: Reader): Promise<number> {
+  const [row] = await reader.select({ id: staff.id }).from(staff).orderBy(staff.id).limit(1);
+  return row?.id ?? 0;
+}
+
 async function openShop(reader: Reader, seed: string): Promise<Shop> {
   const found = await reader.select({ id: variants.id, sku: variants.sku }).from(variants);
   const sold = await catalogueByIds(
@@ -44,7 +50,7 @@ async function openShop(reader: Reader, seed: string): Promise<Shop> {
   );
   return {
     settings: await readSettings(reader),
-    staff: staffActor(1),
+    staff: staffActor(await firstStaffId(reader)),
     taxRules: await listTaxRules(reader),
     rows: new Map([...sold].map(([id, row]) => [id, { ...row, stock: PLENTY, sellable: true }])),
     skus: new Map(found.map(({ sku, id }) => [sku, id])),

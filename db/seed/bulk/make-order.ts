@@ -17,6 +17,8 @@ import { beatsOf } from "./plots";
 const SPREAD_DAYS = 365;
 /** Everything of an order lies behind us: parcels need a few days. */
 const LAST_DAYS = 4;
+/** Only what came lately can still be on its way or unpaid. */
+const RECENT_SHARE = 0.93;
 
 export type Shop = {
   readonly settings: ShopSettings;
@@ -48,13 +50,24 @@ type Ids = {
 
 export function makeOrder(shop: Shop, load: Load, index: number, ids: Ids): Made {
   const dice = diceOf(`${load.seed}/bulk/${index}`);
-  const customer = aCustomer(dice, index);
+  const customer = aCustomer(dice);
   const share = (index + dice.int(0, 999) / 1_000) / load.orders;
   const at = plus(load.now, -Math.round((LAST_DAYS + SPREAD_DAYS * (1 - share)) * DAY_MS));
   const { orderId, personId, addressId, number } = ids;
   const priced = priceLines(shop, dice, customer, at);
   const { settings, staff, random } = shop;
-  const beats = beatsOf({ number, at, personId, addressId, priced, settings, staff, random, dice });
+  const beats = beatsOf({
+    number,
+    at,
+    personId,
+    addressId,
+    priced,
+    settings,
+    staff,
+    random,
+    dice,
+    isRecent: share > RECENT_SHARE,
+  });
   const { fullName, phone } = customer;
   const email = customer.email.replace("@", `.${orderId}@`);
   const place = addressSchema.parse({ ...customer.address, name: fullName, country: "CL" });

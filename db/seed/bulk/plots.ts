@@ -22,6 +22,7 @@ export type Subject = {
   readonly staff: Actor;
   readonly random: Random;
   readonly dice: Dice;
+  readonly isRecent: boolean;
 };
 
 const PLOTS = [
@@ -36,15 +37,19 @@ const PLOTS = [
 ] as const;
 type Plot = (typeof PLOTS)[number];
 
-const OFTEN: Weighted<Plot> = [
-  ["delivered", 70],
-  ["on_its_way", 4],
-  ["sent", 2],
-  ["to_send", 4],
-  ["unpaid", 3],
-  ["abandoned", 9],
+const OVER: Weighted<Plot> = [
+  ["delivered", 82],
+  ["abandoned", 10],
   ["canceled", 5],
   ["refunded", 3],
+];
+const LATELY: Weighted<Plot> = [
+  ["delivered", 30],
+  ["on_its_way", 24],
+  ["sent", 8],
+  ["to_send", 16],
+  ["unpaid", 14],
+  ["abandoned", 8],
 ];
 
 const CHANNELS: Weighted<string | null> = [
@@ -198,7 +203,7 @@ const SHAPES: Record<Exclude<Plot, "abandoned">, Story> = {
 export function beatsOf(subject: Subject): Beat[] {
   const { at, dice, random, staff } = subject;
   const opening: Beat = { at, actor: CUSTOMER, events: [created(subject)] };
-  const plot = dice.weighted(OFTEN);
+  const plot = dice.weighted(subject.isRecent ? LATELY : OVER);
   const dayLater = plus(at, 24 * HOUR_MS);
   if (plot === "abandoned") return [opening, { at: dayLater, actor: CLOCK, events: [expired(dayLater)] }];
   const { paid, sends } = SHAPES[plot];

@@ -13,8 +13,8 @@ type Bag = {
 /** A paper bag with a folded top and a label. */
 function bag({ wall, table, paper, fold, label, ink, sun }: Bag, tall = false): string {
   const top = tall ? 62 : 92;
-  const body = `<path d="M126 ${top + 26}h148l8 184a12 12 0 0 1-12 12H130a12 12 0 0 1-12-12z" fill="${paper}"/>`;
-  const side = `<path d="M250 ${top + 26}h24l8 184a12 12 0 0 1-12 12h-20z" fill="#2b1a10" opacity=".1"/>`;
+  const body = `<path d="M126 ${top + 26}h148l8 ${tall ? 214 : 184}a12 12 0 0 1-12 12H130a12 12 0 0 1-12-12z" fill="${paper}"/>`;
+  const side = `<path d="M250 ${top + 26}h24l8 ${tall ? 214 : 184}a12 12 0 0 1-12 12h-20z" fill="#2b1a10" opacity=".1"/>`;
   const roll = `<rect x="120" y="${top}" width="160" height="30" rx="6" fill="${fold}"/><rect x="136" y="${top + 12}" width="128" height="6" rx="3" fill="${sun}" opacity=".85"/>`;
   const tag = `<rect x="146" y="${top + 62}" width="108" height="${tall ? 138 : 112}" rx="8" fill="${label}"/>`;
   const words = `<rect x="166" y="${top + 132}" width="68" height="8" rx="4" fill="${ink}"/><rect x="180" y="${top + 149}" width="40" height="6" rx="3" fill="${ink}" opacity=".5"/>`;

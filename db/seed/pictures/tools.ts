@@ -18,7 +18,7 @@ export const redCone = cone("#c5402f", "#9c2f22", "#f3e0d6", "#d5ac92");
 
 export const filters = scene(
   { wall: "#eee7da", table: "#cdbb9c", shadow: 104 },
-  `<path d="M120 92h160l-46 128h-68z" fill="#fff"/><path d="M132 100h160l-46 128h-68z" fill="#f4eee2"/><path d="M144 108h160l-46 128h-68z" fill="#e9dfcb"/><path d="M120 92l46 128 12 8" fill="none" stroke="#cbbd9f" stroke-width="3"/><rect x="92" y="212" width="196" height="104" rx="10" fill="#9a7b4f"/><rect x="92" y="212" width="196" height="26" rx="10" fill="#846740"/><rect x="120" y="252" width="140" height="46" rx="6" fill="#f8f1e2"/><rect x="136" y="264" width="66" height="8" rx="4" fill="#846740"/><rect x="136" y="280" width="42" height="7" rx="3.5" fill="#846740" opacity=".5"/><circle cx="236" cy="275" r="14" fill="#846740"/>`,
+  `<path d="M120 92h160l-46 128h-68z" fill="#fff"/><path d="M132 100h160l-46 128h-68z" fill="#f4eee2"/><path d="M144 108h160l-46 128h-68z" fill="#e9dfcb"/><path d="M120 92l46 128M132 100l46 128M144 108l40 112" fill="none" stroke="#cbbd9f" stroke-width="3"/><rect x="92" y="212" width="196" height="104" rx="10" fill="#9a7b4f"/><rect x="92" y="212" width="196" height="26" rx="10" fill="#846740"/><rect x="120" y="252" width="140" height="46" rx="6" fill="#f8f1e2"/><rect x="136" y="264" width="66" height="8" rx="4" fill="#846740"/><rect x="136" y="280" width="42" height="7" rx="3.5" fill="#846740" opacity=".5"/><circle cx="236" cy="275" r="14" fill="#846740"/>`,
 );
 
 export const grinder = scene(

@@ -1,7 +1,7 @@
 import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { dayPlus, shoppingTime } from "../calendar";
 import { type Dice, diceOf } from "../dice";
-import { aCustomer, aNeighbour } from "../people";
+import { aCustomer, aNeighbour, type Customer } from "../people";
 import type { Story } from "../timeline";
 import { aWish, byLink } from "../wishes";
 import type { World } from "../world";
@@ -75,19 +75,23 @@ export function castOf(world: World, { seed, orders, start }: Cast): void {
   world.time.at(plus(start, 40 * DAY_MS), () =>
     world.adjust("TAZA-AZUL", "empty", "Vendidas en la feria de Ñuñoa"),
   );
+  world.time.at(plus(world.end, -DAY_MS), () => world.adjust("CAFE-250", 160, "Tueste de la semana"));
   let index = 0;
   for (const [times, [most, least], tell] of ROLES) {
     for (let turn = 0; turn < times && index < orders; turn++, index++) {
       const dice = diceOf(`${seed}/order/${index}`);
       const ago = (least + (most - least) * (dice.int(0, 1_000_000) / 1_000_000)) * DAY_MS;
-      world.time.tell(tell(world, dice, plainWish(dice, index)), plus(world.end, -ago));
+      world.time.tell(
+        tell(world, dice, plainWish(dice, customerOf(seed, dice, index, aCustomer))),
+        plus(world.end, -ago),
+      );
     }
   }
   for (let left = orders - index; index < orders; index++, left--) {
     const dice = diceOf(`${seed}/order/${index}`);
     const at =
       left <= LATELY ? lately(dice, world.end) : shoppingTime(dice, dayPlus(start, dayOfOrder(dice)));
-    world.time.tell(plainStory(world, dice, index), at);
+    world.time.tell(plainStory(world, dice, seed, index), at);
   }
 }
 
@@ -97,15 +101,23 @@ const lately = (dice: Dice, end: Date): Date => plus(end, -dice.int(20 * 60_000,
 const dayOfOrder = (dice: Dice): number =>
   Math.min(HALF_YEAR - 3, Math.floor(HALF_YEAR * Math.sqrt(dice.int(40_000, 1_000_000) / 1_000_000)));
 
+const REGULARS = 20;
+
+/** Some have bought before: the same person, under the same e-mail. */
+function customerOf(seed: string, dice: Dice, index: number, make: (dice: Dice) => Customer): Customer {
+  const who = index > REGULARS && dice.chance(0.2) ? dice.int(0, index - 1) : index;
+  return make(diceOf(`${seed}/customer/${who}`));
+}
+
 /** Without the guide alone: the special stories need something to send. */
-function plainWish(dice: Dice, index: number): Wish {
-  const wish = aWish(dice, aCustomer(dice, index));
+function plainWish(dice: Dice, customer: Customer): Wish {
+  const wish = aWish(dice, customer);
   return wish.how === "nothing"
     ? { ...wish, lines: [{ sku: "HUILA-250", quantity: 1 }], how: "delivery" }
     : wish;
 }
 
-async function* plainStory(world: World, dice: Dice, index: number): Story {
+async function* plainStory(world: World, dice: Dice, seed: string, index: number): Story {
   const kind = dice.weighted([
     ["card", 60],
     ["transfer", 24],
@@ -113,7 +125,7 @@ async function* plainStory(world: World, dice: Dice, index: number): Story {
     ["shop", 8],
   ] as const);
   const near = kind === "delivery" || kind === "shop";
-  const customer = near ? aNeighbour(dice, index) : aCustomer(dice, index);
+  const customer = customerOf(seed, dice, index, near ? aNeighbour : aCustomer);
   const wish = !near && dice.chance(0.28) ? byLink(dice, customer) : aWish(dice, customer);
   const orderId = yield* TELLERS[kind](world, dice, near ? withGoods(wish) : wish);
   if (orderId !== null) yield* tidies(world, dice, orderId);
