@@ -10,6 +10,8 @@ const nextConfig: NextConfig = {
   reactCompiler: true,
   typedRoutes: false,
   poweredByHeader: false,
+  // A redirect counts as a failure for every provider: webhooks answer at the address they were given.
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker"],
 };

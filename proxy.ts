@@ -33,11 +33,26 @@ function withPolicy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  for (const [name, value] of ALWAYS) response.headers.set(name, value);
+  if (process.env.APP_URL?.startsWith("https:")) {
+    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  }
+  if (!OPEN_TO_ALL.test(request.nextUrl.pathname)) response.headers.set("x-robots-tag", "noindex, nofollow");
   if (BEHIND_TOKEN.test(request.nextUrl.pathname)) keepPrivate(response.headers);
   return response;
 }
 
+/** Only direct-buy pages may be found by search engines. */
+const OPEN_TO_ALL = /^\/(b\/|buy$|images\/)/;
 const BEHIND_TOKEN = /^\/(cart|checkout|pay|recover|duplicate|o|d|h)\//;
+
+/** What every page sends, signed in or not. */
+const ALWAYS: readonly (readonly [string, string])[] = [
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "strict-origin-when-cross-origin"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"],
+];
 
 /** Pages behind a token: kept by nobody, found by nobody. Under `no-referrer` a plain form post would say `Origin: null`. */
 function keepPrivate(headers: Headers): void {
@@ -56,7 +71,8 @@ const contentPolicy = (nonce: string, dev: boolean): string =>
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self' https://checkout.stripe.com",
+    // Chromium applies it to the redirect after a form, too: the provider's page must be named.
+    `form-action 'self' ${process.env.STRIPE_API_BASE ?? ""} https://checkout.stripe.com`,
     "frame-ancestors 'none'",
   ].join("; ");
 

@@ -151,6 +151,9 @@ function conflictsIn(filled: Source): string[] {
     const missing = group.find((name) => !filled[name]);
     return given && missing ? [`${missing} must be set too, because ${given} is`] : [];
   });
+  if ((filled.RESEND_API_KEY || filled.SMTP_URL) && !filled.MAIL_FROM) {
+    halves.push("MAIL_FROM must be set too, because letters leave: Café Andes <orders@shop.example.com>");
+  }
   const live = liveKeyIn(filled);
   const demo = SWITCH[(filled.DEMO ?? "0").toLowerCase() as keyof typeof SWITCH] === true;
   return live && demo ? [...halves, `DEMO must be 0 while ${live} holds a live key`] : halves;

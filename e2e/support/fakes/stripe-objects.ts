@@ -217,6 +217,7 @@ export const aDispute = (given: DisputeGiven): Stripe.Dispute => ({
   balance_transactions: [],
   enhanced_eligibility_types: [],
   evidence: NO_EVIDENCE,
+  intended_submission_method: null,
   evidence_details: {
     due_by: given.created + 7 * 86_400,
     enhanced_eligibility: {},
