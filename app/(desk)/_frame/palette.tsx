@@ -47,13 +47,19 @@ function Choices({
   const nav = useTranslations("nav");
   const router = useRouter();
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState("");
   const go = (href: string) => {
     close();
     router.push(href);
   };
   const orders = entries.some(({ key }) => key === "orders");
   return (
-    <Command label={t("title")} filter={(value, search) => (fold(value).includes(fold(search)) ? 1 : 0)}>
+    <Command
+      label={t("title")}
+      value={chosen}
+      onValueChange={setChosen}
+      filter={(value, search) => (fold(value).includes(fold(search)) ? 1 : 0)}
+    >
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <Command.Input
@@ -65,7 +71,7 @@ function Choices({
       </div>
       <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{t("empty")}</Command.Empty>
-        {orders ? <OrderChoices text={text.trim()} go={go} /> : null}
+        {orders ? <OrderChoices text={text.trim()} go={go} onFound={setChosen} /> : null}
         <Group heading={t("go")}>
           {entries.map((entry) => {
             const Icon = NAV_ICONS[entry.key];
