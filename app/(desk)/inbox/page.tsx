@@ -32,18 +32,20 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
     listDeadJobs(db),
   ]);
   const t = await getTranslations("inbox");
+  const jobs = <JobsPanel health={health} dead={dead} mayRetry={userCan(user, "inbox.replay")} />;
   const unmatched = counts.get("unmatched") ?? 0;
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />
       <div className="grid gap-4">
         {unmatched > 0 ? <Unmatched count={unmatched} /> : null}
+        {dead.length > 0 ? jobs : null}
         <div>
           <LinkTabs label={t("views")} tabs={await tabsOf(verdict, counts)} className="mb-3" />
           {page.rows.length === 0 ? <Empty filtered={verdict !== null} /> : <MessageList rows={page.rows} />}
           <Pagination {...pageHrefs("/inbox", params, page)} />
         </div>
-        <JobsPanel health={health} dead={dead} mayRetry={userCan(user, "inbox.replay")} />
+        {dead.length > 0 ? null : jobs}
       </div>
     </>
   );

@@ -24,7 +24,6 @@ export default async function ShopSettingsPage() {
   return (
     <SettingsFrame part="shop" mayWrite={mayWrite}>
       <SettingsForm
-        key={version}
         action={saveShopAction}
         firstKey={crypto.randomUUID()}
         version={version}

@@ -28,7 +28,7 @@ export function LineRows({ choices, lines, onChange, priced }: RowsProps) {
     onChange([...lines, { id: Math.max(0, ...lines.map(({ id }) => id)) + 1, sku: "", quantity: "1" }]);
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 text-sm font-medium">{t("products")}</legend>
+      <legend className="sr-only">{t("products")}</legend>
       {lines.map((line, index) => (
         <div key={line.id} className="flex flex-wrap items-end gap-2 sm:flex-nowrap">
           <Field label={t("product")} hideLabel={index > 0} className="w-full min-w-0 sm:flex-1">

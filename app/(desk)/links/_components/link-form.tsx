@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { useActionState, useRef, useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { FormKey } from "@/app/_ui/form-key";
 import { Input } from "@/app/_ui/input";
@@ -9,6 +9,7 @@ import { Section } from "@/app/_ui/section";
 import { Select } from "@/app/_ui/select";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { Textarea } from "@/app/_ui/textarea";
+import { useKeptTyping } from "@/app/_ui/use-kept-typing";
 import { type Choice, type LineDraft, LineRows } from "@/app/(desk)/links/_components/line-rows";
 import { createLinkAction } from "@/app/(desk)/links/actions";
 import { CHANNELS } from "@/lib/links/attribution";
@@ -20,32 +21,25 @@ export function LinkForm({ firstKey, choices, today }: FormProps) {
   const t = useTranslations("links");
   const [answer, act] = useActionState(createLinkAction, null);
   const [lines, setLines] = useState<readonly LineDraft[]>([{ id: 1, sku: "", quantity: "1" }]);
-  const typed = answer && !answer.ok ? answer.typed : undefined;
+  const form = useRef<HTMLFormElement>(null);
+  useKeptTyping(form, answer);
   return (
-    <form action={act} className="max-w-4xl">
+    <form ref={form} action={act} className="max-w-4xl">
       <FormKey first={firstKey} answer={answer} />
       <div className="mb-4 empty:hidden">
         <Refusal answer={answer} words={useWords()} />
       </div>
-      <Section title={t("head.name")} split>
+      <Section title={t("form.place")} split>
         <Field label={t("form.name")} help={t("form.nameHelp")} required>
-          <Input name="name" maxLength={80} defaultValue={typed?.name} />
+          <Input name="name" maxLength={80} />
         </Field>
         <Field label={t("form.slug")} help={t("form.slugHelp")} optional>
-          <Input
-            name="slug"
-            mono
-            before="/b/"
-            maxLength={60}
-            pattern="[a-z0-9\-]{3,60}"
-            defaultValue={typed?.slug}
-          />
+          <Input name="slug" mono before="/b/" maxLength={60} pattern="[a-z0-9\-]{3,60}" />
         </Field>
         <Field label={t("form.channel")} required className="max-w-60">
           <Select
             name="channel"
-            key={typed?.channel}
-            defaultValue={typed?.channel ?? "instagram"}
+            defaultValue="instagram"
             options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
           />
         </Field>
@@ -53,13 +47,13 @@ export function LinkForm({ firstKey, choices, today }: FormProps) {
       <Section title={t("sells")} split>
         <LineRows choices={choices} lines={lines} onChange={setLines} priced />
         <Field label={t("form.coupon")} optional className="max-w-60">
-          <Input name="coupon" mono maxLength={80} defaultValue={typed?.coupon} />
+          <Input name="coupon" mono maxLength={80} />
         </Field>
         <Field label={t("form.text")} optional>
-          <Textarea name="text" maxLength={600} defaultValue={typed?.text} />
+          <Textarea name="text" maxLength={600} />
         </Field>
       </Section>
-      <Limits today={today} typed={typed} />
+      <Limits today={today} />
       <div className="border-t pt-4">
         <SubmitButton>{t("form.submit")}</SubmitButton>
       </div>
@@ -67,19 +61,19 @@ export function LinkForm({ firstKey, choices, today }: FormProps) {
   );
 }
 
-function Limits({ today, typed }: { today: string; typed?: Readonly<Record<string, string>> }) {
+function Limits({ today }: { today: string }) {
   const t = useTranslations("links.form");
   return (
     <Section title={t("limits")} help={t("limitsHelp")} split>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label={t("lastDay")}>
-          <Input name="lastDay" type="date" min={today} defaultValue={typed?.lastDay} />
+          <Input name="lastDay" type="date" min={today} />
         </Field>
         <Field label={t("maxUses")}>
-          <Input name="maxUses" type="number" min={1} numeric defaultValue={typed?.maxUses} />
+          <Input name="maxUses" type="number" min={1} numeric />
         </Field>
         <Field label={t("stockCap")}>
-          <Input name="stockCap" type="number" min={1} numeric defaultValue={typed?.stockCap} />
+          <Input name="stockCap" type="number" min={1} numeric />
         </Field>
       </div>
     </Section>

@@ -31,7 +31,7 @@ export default async function MailboxLetterPage({ params }: PageProps<"/mailbox/
       />
       <Facts letter={letter} />
       <div className="mt-5 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-        <section aria-label={t("asSent")}>
+        <section aria-label={t("asSent")} className="min-w-0 xl:sticky xl:top-[calc(var(--head-top)+1rem)]">
           <h2 className="mb-2 text-base font-semibold">{t("asSent")}</h2>
           <LetterFrame html={letter.html} title={t("frame", { subject: letter.subject ?? "" })} />
         </section>

@@ -72,6 +72,7 @@ export function RegionFields({ settings, fixed }: FieldsProps & { fixed: boolean
       </Field>
       <SettingField name="timeZone" label={t("timeZone")} required>
         <Select
+          key={settings.timeZone}
           name="timeZone"
           defaultValue={settings.timeZone}
           options={zones(settings.timeZone).map((zone) => ({
@@ -82,6 +83,7 @@ export function RegionFields({ settings, fixed }: FieldsProps & { fixed: boolean
       </SettingField>
       <SettingField name="defaultLocale" label={t("defaultLocale")} required>
         <Select
+          key={settings.defaultLocale}
           name="defaultLocale"
           defaultValue={settings.defaultLocale}
           options={locales.map((locale) => ({ value: locale, label: language(locale) }))}

@@ -32,16 +32,9 @@ export default async function DeliverySettingsPage() {
           ) : null}
           <div className="divide-y divide-line rounded-lg border bg-sheet empty:hidden">
             {shippingMethods.map((method) => (
-              <ShippingForm
-                key={`${method.key} ${version}`}
-                {...shared}
-                method={method}
-                currency={currency}
-              />
+              <ShippingForm key={method.key} {...shared} method={method} currency={currency} />
             ))}
-            {mayWrite ? (
-              <ShippingForm key={`new ${version}`} {...shared} method={null} currency={currency} />
-            ) : null}
+            {mayWrite ? <ShippingForm key="new" {...shared} method={null} currency={currency} /> : null}
           </div>
         </Group>
         <Group title={t("pickups")}>
@@ -52,9 +45,9 @@ export default async function DeliverySettingsPage() {
           ) : null}
           <div className="divide-y divide-line rounded-lg border bg-sheet empty:hidden">
             {pickupLocations.map((location) => (
-              <PickupForm key={`${location.key} ${version}`} {...shared} location={location} />
+              <PickupForm key={location.key} {...shared} location={location} />
             ))}
-            {mayWrite ? <PickupForm key={`new ${version}`} {...shared} location={null} /> : null}
+            {mayWrite ? <PickupForm key="new" {...shared} location={null} /> : null}
           </div>
         </Group>
       </div>

@@ -23,7 +23,6 @@ export default async function TimesPage() {
   return (
     <SettingsFrame part="times" mayWrite={mayWrite}>
       <SettingsForm
-        key={version}
         action={saveTimesAction}
         firstKey={crypto.randomUUID()}
         version={version}

@@ -47,7 +47,9 @@ export default async function LetterPreviewPage({
         <span className="font-medium">{subject}</span>
       </p>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-        <LetterFrame html={html} title={mailbox("frame", { subject })} />
+        <div className="min-w-0 xl:sticky xl:top-[calc(var(--head-top)+1rem)]">
+          <LetterFrame html={html} title={mailbox("frame", { subject })} />
+        </div>
         <details className="min-w-0 rounded-lg border bg-sheet p-4" open>
           <summary className="mb-2 cursor-pointer font-semibold">{mailbox("plain")}</summary>
           <PlainLetter text={text} />
