@@ -41,10 +41,10 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   ]);
   const query = viewKey(filter);
   const oldestFirst = filter.sort === "oldest";
-  const mayCreate = userCan(user, "orders.create");
+  const mayShare = userCan(user, "links.read");
   return (
     <>
-      <PageHeader title={t("title")} actions={<ListActions mayCreate={mayCreate} />} />
+      <PageHeader title={t("title")} actions={<ListActions mayShare={mayShare} />} />
       <OrderTabs counts={counts} current={filter.tab} />
       <FilterBar
         query={query}
@@ -56,7 +56,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
       <div className="mt-3">
         <NewOrders since={now.toISOString()} />
         {page.rows.length === 0 ? (
-          <EmptyList filter={filter} query={query} filters={filters} mayCreate={mayCreate} />
+          <EmptyList filter={filter} query={query} filters={filters} mayShare={mayShare} />
         ) : (
           <SelectionProvider
             view={query}

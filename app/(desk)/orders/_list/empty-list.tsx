@@ -23,11 +23,11 @@ type EmptyProps = {
   filter: OrdersFilter;
   query: string;
   filters: readonly FilterChoice[];
-  mayCreate: boolean;
+  mayShare: boolean;
 };
 
 /** Says why nothing is here and offers the one thing that changes it. */
-export function EmptyList({ filter, query, filters, mayCreate }: EmptyProps) {
+export function EmptyList({ filter, query, filters, mayShare }: EmptyProps) {
   const t = useTranslations("orders.list");
   const { tab, text } = filter;
   if (isFiltered(filter)) {
@@ -50,14 +50,14 @@ export function EmptyList({ filter, query, filters, mayCreate }: EmptyProps) {
       />
     );
   }
-  const create =
-    tab === "all" && mayCreate ? (
+  const share =
+    tab === "all" && mayShare ? (
       <Button asChild variant="primary">
-        <Link href="/orders/new">{t("new")}</Link>
+        <Link href="/links">{t("share")}</Link>
       </Button>
     ) : null;
   return (
-    <EmptyState icon={SIGN[tab]} title={t(`empty.${tab}`)} action={create}>
+    <EmptyState icon={SIGN[tab]} title={t(`empty.${tab}`)} action={share}>
       {t(`empty.${tab}Help`)}
     </EmptyState>
   );
