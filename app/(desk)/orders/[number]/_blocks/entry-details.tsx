@@ -14,13 +14,17 @@ const written = (write: Writer, value: SaidValue): string => {
 };
 
 export const hasDetails = (entry: HistoryEntry, view: OrderView): boolean =>
-  view.may.seeTechnical || entry.details.length > 0 || entry.payment !== null || entry.letterId !== null;
+  view.may.seeTechnical ||
+  entry.details.length > 0 ||
+  entry.payment !== null ||
+  (view.may.readLetters && entry.letterId !== null);
 
 /** Before and after, what the fact named, the letter as it was read; for those who may, the raw fact and its hash. */
 export function EntryDetails({ entry, view }: { entry: HistoryEntry; view: OrderView }) {
   const t = useTranslations("orders.history");
   const { write, page, may } = view;
-  const letter = page.letters.find(({ id }) => id === entry.letterId);
+  // A letter names amounts: only people who may read letters get it.
+  const letter = may.readLetters ? page.letters.find(({ id }) => id === entry.letterId) : undefined;
   const change = (group: "payment" | "shipment", from: string | null, to: string) =>
     from === null ? write.word(group, to) : `${write.word(group, from)} → ${write.word(group, to)}`;
   const items = [

@@ -3,6 +3,7 @@ import { can, type Permission } from "@/lib/staff/roles";
 const MAY = {
   seeMoney: "money.read",
   seeTechnical: "inbox.read",
+  readLetters: "letters.read",
   note: "orders.note",
   ship: "fulfillments.write",
   print: "documents.print",
