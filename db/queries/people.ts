@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, people } from "@/db/schema";
+import { refreshSearchTexts } from "./search-texts";
 
 export type PersonRow = typeof people.$inferSelect;
 export type AddressRow = typeof addresses.$inferSelect;
@@ -44,6 +45,7 @@ async function renew(tx: Tx, known: PersonRow, given: PersonGiven): Promise<Pers
   const { fullName, locale } = given;
   const phone = given.phone ?? known.phone;
   await tx.update(people).set({ fullName, locale, phone }).where(eq(people.id, known.id));
+  if (fullName !== known.fullName || phone !== known.phone) await refreshSearchTexts(tx, known.id);
   return { ...known, fullName, locale, phone };
 }
 

