@@ -15,11 +15,20 @@ function flat(tree: Tree, path = ""): [string, string][] {
   );
 }
 
+/** Arguments open at even depth; the braces inside a `select` or `plural` hold words. */
+function argumentsOf(text: string): string[] {
+  let depth = 0;
+  return [...text.matchAll(/\{(\w*)|\}/g)].flatMap(([brace, name]) => {
+    if (brace === "}") depth -= 1;
+    else if (depth++ % 2 === 0) return [name ?? ""];
+    return [];
+  });
+}
+
 /** Names of arguments and tags, so that no language forgets the order's number. */
 function holes(text: string): string[] {
-  const args = [...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? "");
-  const tags = [...text.matchAll(/<(\w+)>/g)].map(([tag]) => tag);
-  return [...new Set([...args, ...tags])].sort();
+  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => `<${tag}>`);
+  return [...new Set([...argumentsOf(text), ...tags])].sort();
 }
 
 describe.each(["en", "pt"] as const)("messages in %s", (language) => {
