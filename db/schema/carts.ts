@@ -25,5 +25,9 @@ export const carts = pgTable(
     changedAt: at("changed_at").notNull(),
     createdAt: at("created_at").notNull(),
   },
-  (t) => [uniqueIndex("carts_token_uq").on(t.tokenHash), index("carts_order_idx").on(t.orderId)],
+  (t) => [
+    uniqueIndex("carts_token_uq").on(t.tokenHash),
+    index("carts_order_idx").on(t.orderId),
+    index("carts_link_idx").on(t.linkId),
+  ],
 );

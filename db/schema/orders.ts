@@ -81,6 +81,7 @@ export const orders = pgTable(
     index("orders_archived_idx").on(t.createdAt, t.id).where(sql`archived_at is not null`),
     index("orders_counts_idx").on(t.paymentStatus, t.shipmentStatus),
     index("orders_person_idx").on(t.personId),
+    index("orders_link_idx").on(t.linkId).where(sql`link_id is not null`),
     index("orders_search_idx").using("gin", sql`search_text gin_trgm_ops`),
     check("orders_total_ck", sql`${t.total} >= 0`),
     check("orders_captured_ck", sql`${t.captured} >= 0`),

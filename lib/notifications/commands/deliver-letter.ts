@@ -33,6 +33,7 @@ const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Sk
   recovery: recoveryOver,
   order_shipped: (order, row) =>
     undoneUnless(order.parcels.shipments[row.shipmentId ?? ""]?.canceled === false),
+  order_paid: (order) => undoneUnless(order.captured > 0n || order.totals.total === 0n),
   order_canceled: (order) => undoneUnless(order.paymentStatus === "canceled"),
   order_ready_for_pickup: (order) => undoneUnless(order.parcels.pickup !== null),
 };

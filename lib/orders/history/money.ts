@@ -7,7 +7,12 @@ const money: Told = { group: "money" };
 export const MONEY: Describes<keyof typeof moneyEvents> = {
   payment_started: ({ event }) => ({
     ...money,
-    values: { method: word("method", event.methodKey), attempt: event.attempt },
+    values: {
+      method: word("method", event.methodKey),
+      attempt: event.attempt,
+      // Recorded before the provider is asked, and again when its page is known.
+      page: event.providerObjectId ? "open" : "asked",
+    },
     amount: event.amount,
     details: [detail("providerObject", event.providerObjectId), detail("expires", moment(event.expiresAt))],
   }),
