@@ -116,9 +116,10 @@ function makeAction<S extends z.ZodType, V, C extends string>(
   const enter = gate(door, schema, async (entered: Entered<z.output<S>>) => {
     const done = await perform(door, action, entered, work);
     if (!done.ok) return done;
+    // First: a redirect to the page one is on, with another hash, would show it as it was.
+    if (door.kind !== "open") refresh();
     // Inside the door, so that a redirect leaves through it.
     await work.after?.(done.value, entered.input);
-    if (door.kind !== "open") refresh();
     return done;
   });
   const action = async (...args: readonly unknown[]): Promise<Answer<V, C>> => {
