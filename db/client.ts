@@ -18,6 +18,7 @@ export type ConnectOptions = { driver?: Driver; max?: number; onError?: (error: 
 
 const RETRIED = new Set(["40001", "40P01"]);
 const MOST_ATTEMPTS = 3;
+const RETRY_DELAY_MS = 50;
 
 /** Opens a pool. It connects on the first query, so a wrong address shows there and not here. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
@@ -77,6 +78,8 @@ export async function inTransaction<T>(db: Reader, work: (tx: Tx) => Promise<T>)
     } catch (error) {
       const refusal = pgError(error);
       if (attempt >= MOST_ATTEMPTS || !refusal || !RETRIED.has(refusal.code)) throw error;
+      // The other side was waiting for our rows: let it take them before we ask again.
+      await new Promise((resolve) => setTimeout(resolve, attempt * RETRY_DELAY_MS));
     }
   }
 }

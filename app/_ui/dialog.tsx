@@ -7,7 +7,6 @@ import { cx } from "@/app/_ui/cx";
 import { IconButton } from "@/app/_ui/icon-button";
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
 
 export const veilStyle = "fixed inset-0 z-50 animate-fade bg-veil print:hidden";

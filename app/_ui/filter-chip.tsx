@@ -1,9 +1,8 @@
 "use client";
-import { Plus, X } from "lucide-react";
+import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { buttonStyle } from "@/app/_ui/button";
 import { cx } from "@/app/_ui/cx";
 import { Popover, PopoverContent, PopoverTrigger } from "@/app/_ui/popover";
 
@@ -48,19 +47,5 @@ export function FilterChip({ label, value, removeHref, children }: ChipProps) {
         <X aria-hidden className="size-4" />
       </Link>
     </span>
-  );
-}
-
-/** "+ Filtro": opens the list of filters that are not on yet. */
-export function AddFilter({ children }: { children: ReactNode }) {
-  const t = useTranslations("common");
-  return (
-    <Popover>
-      <PopoverTrigger className={cx(buttonStyle({ variant: "ghost" }), "border-dashed border-edge/60")}>
-        <Plus aria-hidden />
-        {t("addFilter")}
-      </PopoverTrigger>
-      <PopoverContent aria-label={t("addFilter")}>{children}</PopoverContent>
-    </Popover>
   );
 }

@@ -83,25 +83,6 @@ export function MenuRadioItem({ className, children, ...rest }: ComponentProps<t
   );
 }
 
-export function MenuCheckboxItem({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem
-      {...rest}
-      className={cx(itemStyle, className)}
-      onSelect={(event) => event.preventDefault()}
-    >
-      <span className="flex-1">{children}</span>
-      <Radix.ItemIndicator>
-        <Check aria-hidden className="text-brand" />
-      </Radix.ItemIndicator>
-    </Radix.CheckboxItem>
-  );
-}
-
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-ink-faint">{children}</Radix.Label>;
 }

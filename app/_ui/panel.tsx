@@ -38,8 +38,3 @@ export function Panel({ title, aside, action, flush, id, className, children }: 
     </section>
   );
 }
-
-/** A short rule between parts of one panel. */
-export function PanelRule() {
-  return <hr className="-mx-4 my-4 border-t" />;
-}

@@ -6,7 +6,6 @@ import { floatStyle } from "@/app/_ui/menu";
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
-export const PopoverClose = Radix.Close;
 
 export function PopoverContent({
   align = "start",

@@ -5,7 +5,6 @@ import { DialogFoot, DialogHead, veilStyle } from "@/app/_ui/dialog";
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
-export const SheetClose = Radix.Close;
 
 type SheetProps = { title: ReactNode; description?: ReactNode; footer?: ReactNode; children?: ReactNode };
 

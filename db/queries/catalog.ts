@@ -156,15 +156,3 @@ export async function findImage(reader: Reader, id: number): Promise<PictureRow 
   const [row] = await reader.select().from(images).where(eq(images.id, id));
   return row ?? null;
 }
-
-export async function imageAlts(
-  reader: Reader,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader
-    .select({ id: images.id, alt: images.alt })
-    .from(images)
-    .where(inArray(images.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row.alt]));
-}

@@ -16,11 +16,6 @@ export async function enqueueJob<T extends Task>(
     max_attempts => ${options.maxAttempts ?? 12}::int, queue_name => ${options.queue ?? null}::text)`);
 }
 
-/** Takes a waiting job back; one that runs already goes on. */
-export async function removeJob(tx: Tx, key: string): Promise<void> {
-  await tx.execute(sql`select graphile_worker.remove_job(${key})`);
-}
-
 export type JobHealth = { readonly waiting: number; readonly dead: number; readonly oldestSeconds: number };
 
 export async function jobHealth(reader: Reader): Promise<JobHealth> {

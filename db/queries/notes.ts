@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { notes } from "@/db/schema";
 
@@ -7,14 +7,6 @@ export type NewNote = typeof notes.$inferInsert;
 
 export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
   await tx.insert(notes).values(note);
-}
-
-/** Retracted, not deleted: the history still says that there was one. */
-export async function retractNote(tx: Tx, orderId: number, noteId: string, at: Date): Promise<void> {
-  await tx
-    .update(notes)
-    .set({ retractedAt: at })
-    .where(and(eq(notes.id, noteId), eq(notes.orderId, orderId)));
 }
 
 export async function listNotes(reader: Reader, orderId: number): Promise<NoteRow[]> {

@@ -16,7 +16,6 @@ export const phoneOf = (shopCountry: string) =>
 /** Contact of a checkout: an e-mail is needed to send anything. Phones are read as in the shop's country. */
 export const contactSchema = (shopCountry: string) =>
   z.object({ fullName, email: emailText, phone: orNull(phoneOf(shopCountry)).default(null) });
-export type Contact = z.output<ReturnType<typeof contactSchema>>;
 
 /** Contact of a manual order: e-mail or phone, or neither (the link is copied by hand). */
 export const deskContactSchema = (shopCountry: string) =>
@@ -25,7 +24,6 @@ export const deskContactSchema = (shopCountry: string) =>
     email: orNull(emailText).default(null),
     phone: orNull(phoneOf(shopCountry)).default(null),
   });
-export type DeskContact = z.output<ReturnType<typeof deskContactSchema>>;
 
 /** @example firstName("Pérez Soto, José") // "José" */
 export function firstName(name: string): string {

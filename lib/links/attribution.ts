@@ -16,7 +16,6 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 export const UTM_MAX = 200;
-export const UTM_KEYS = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"] as const;
 
 const utm = lineText({ min: 1, max: UTM_MAX }).optional();
 

@@ -6,7 +6,7 @@ import type { Case, Reason } from "./explain/reason";
 import { SHIPMENT_REASONS } from "./explain/shipment";
 import type { AttentionFlag, Order, PaymentBadge } from "./order";
 
-export type { Evidence, Reason } from "./explain/reason";
+export type { Reason } from "./explain/reason";
 export { reasonWithoutMoney } from "./explain/reason";
 
 export type Explanation = {

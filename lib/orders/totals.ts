@@ -5,16 +5,6 @@ import type { Totals } from "./events/parts";
 
 export type { Totals } from "./events/parts";
 
-export const NO_TOTALS: Totals = {
-  subtotal: 0n,
-  discount: 0n,
-  tax: 0n,
-  shipping: 0n,
-  shippingTax: 0n,
-  shippingDiscount: 0n,
-  total: 0n,
-};
-
 export type LineToPrice = {
   readonly unitPrice: bigint;
   readonly quantity: number;

@@ -29,7 +29,10 @@ async function startWhenReachable(): Promise<Runner | null> {
       });
       return runner;
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, "the worker waits for the database");
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error) },
+        "the worker waits for the database",
+      );
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

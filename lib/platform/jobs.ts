@@ -38,7 +38,9 @@ function heartbeat(pool: Pool): WorkerEvents {
       .catch(() => undefined)
       .finally(() => {
         clearInterval(timer);
-        void quietly("delete from worker_pools where id = $1 or seen_at < now() - interval '1 day'", [workerPool.id]);
+        void quietly("delete from worker_pools where id = $1 or seen_at < now() - interval '1 day'", [
+          workerPool.id,
+        ]);
       });
   });
   return events;

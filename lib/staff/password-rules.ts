@@ -2,7 +2,6 @@ import { fold } from "@/lib/kernel/text";
 import { COMMON_STEMS } from "./common-passwords";
 
 export const PASSWORD_MIN = 8;
-export const PASSWORD_SUGGESTED = 15;
 /** Far above 64; only keeps hashing from being fed megabytes. */
 export const PASSWORD_MAX = 256;
 

@@ -68,7 +68,6 @@ export function OrdersTable(props: TableProps) {
 function OrderRowCells({
   row,
   methodNames,
-  currency,
   seesMoney,
   permissions,
 }: TableProps & { row: OrderRow }) {

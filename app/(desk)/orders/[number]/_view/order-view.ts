@@ -1,6 +1,5 @@
 import { getLocale } from "next-intl/server";
 import type { OrderPage } from "@/db/queries/order-page";
-import { type Address, addressInLine } from "@/lib/customers/address";
 import type { Currency } from "@/lib/kernel/money";
 import { type Explanation, explainOrder, type Reason, reasonWithoutMoney } from "@/lib/orders/explain";
 import { type HistoryEntry, historyOf, withoutMoney } from "@/lib/orders/history";
@@ -113,5 +112,3 @@ export const noteText = ({ page }: OrderView, id: string | null): string | null 
   const note = id === null ? undefined : page.notes.find((one) => one.id === id);
   return note && !note.retractedAt ? note.text : null;
 };
-
-export const inLine = (address: Address | null): string | null => (address ? addressInLine(address) : null);
