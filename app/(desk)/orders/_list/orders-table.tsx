@@ -65,12 +65,7 @@ export function OrdersTable(props: TableProps) {
   );
 }
 
-function OrderRowCells({
-  row,
-  methodNames,
-  seesMoney,
-  permissions,
-}: TableProps & { row: OrderRow }) {
+function OrderRowCells({ row, methodNames, seesMoney, permissions }: TableProps & { row: OrderRow }) {
   const t = useTranslations("orders.list");
   const method =
     row.paymentMethod === null ? null : (methodNames.get(row.paymentMethod) ?? row.paymentMethod);
