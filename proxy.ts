@@ -32,7 +32,9 @@ function withPolicy(request: NextRequest): NextResponse {
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  // Papers bring a policy of their own: `object-src 'none'` would stop some PDF viewers.
+  if (!request.nextUrl.pathname.startsWith("/documents"))
+    response.headers.set("content-security-policy", policy);
   for (const [name, value] of ALWAYS) response.headers.set(name, value);
   if (process.env.APP_URL?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
