@@ -44,6 +44,8 @@ function orderWith({ prices, shipping, shippingRate, discount, included }: Given
   return orderOf(created({ lines: sold, totals }));
 }
 
+const IVA = { kind: "percent", name: "IVA", basisPoints: 1_900 } as const;
+
 describe("the receipt under an order's lines", () => {
   test("its rows add up to the total, whatever is sold, taxed and discounted (S35)", () => {
     fc.assert(
@@ -56,6 +58,35 @@ describe("the receipt under an order's lines", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test("prices that hold their tax are shown as the customer saw them, the tax named below (S35)", () => {
+    const { lines, totals } = priceOrder({
+      lines: [
+        { unitPrice: 12_990n, quantity: 2, lineDiscount: 0n, taxRates: [IVA] },
+        { unitPrice: 4_990n, quantity: 1, lineDiscount: 0n, taxRates: [IVA] },
+      ],
+      pricesIncludeTax: true,
+      orderDiscount: { kind: "percent", basisPoints: 1_000 },
+      shippingGiven: { amount: 3_990n, taxRates: [IVA] },
+      shippingDiscount: null,
+    });
+    const sold = lines.map((line, index) =>
+      aLine({
+        ...{ lineId: `l${index}`, quantity: index === 0 ? 2 : 1, unitPrice: index === 0 ? 12_990n : 4_990n },
+        ...{ orderDiscountPart: line.orderDiscountPart, total: line.total },
+        taxes: line.taxes.map(({ name, rate: r, amount }) => ({ name, rate: r, amount })),
+      }),
+    );
+    const rows = totalRows(orderOf(created({ lines: sold, totals })));
+    expect(rows.map(({ id, amount }) => [id, amount])).toEqual([
+      ["subtotal", 30_970n],
+      ["discount", -3_097n],
+      ["shipping", 3_990n],
+      ["total", 31_863n],
+      ["tax", 5_087n],
+    ]);
+    expect(rows.at(-1)).toMatchObject({ aside: true, label: { key: "receipt.taxIncluded" } });
   });
 
   test("no tax row when there is none; a coupon is named (S35)", () => {

@@ -7,6 +7,8 @@ export type ReceiptRow = {
   readonly amount: bigint;
   /** The sum that everything above leads to. */
   readonly strong?: boolean;
+  /** Told beside the sum, not part of it: the tax that the prices hold. */
+  readonly aside?: boolean;
   /** Something is missing or owed: the only red on a page. */
   readonly problem?: boolean;
 };
@@ -57,8 +59,38 @@ function shippingRows(order: Order): ReceiptRow[] {
 const discountLabel = (code: string): Sentence =>
   code ? say("receipt.discountCode", { code }) : say("receipt.discount");
 
+const sumOf = (order: Order, amount: (line: Order["lines"][number]) => bigint): bigint =>
+  order.lines.reduce((sum, line) => sum + amount(line), 0n);
+
+const grossOf = ({ unitPrice, quantity, discount }: Order["lines"][number]): bigint =>
+  unitPrice * BigInt(quantity) - discount;
+
+/** Prices that hold their tax: then each line costs exactly what stands beside it, less its part of the discount. */
+const holdsTax = (order: Order): boolean =>
+  order.totals.tax > 0n && order.lines.every((line) => line.total === grossOf(line) - line.orderDiscountPart);
+
+/** As the customer saw it: amounts with their tax, which is named below the total. */
+function rowsWithTaxInside(order: Order): ReceiptRow[] {
+  const { shipping, shippingTax, shippingDiscount, total } = order.totals;
+  const code = order.coupon?.target === "order" ? order.coupon.code : "";
+  const discount = sumOf(order, (line) => line.orderDiscountPart);
+  const delivery = shippingRows(order)
+    .slice(0, 1)
+    .map((row) => ({ ...row, amount: shipping + shippingTax - shippingDiscount }));
+  return [
+    { id: "subtotal", label: say("receipt.subtotal"), amount: sumOf(order, grossOf) },
+    ...(discount > 0n ? [{ id: "discount", label: discountLabel(code), amount: -discount }] : []),
+    ...delivery,
+    { id: "total", label: say("receipt.total"), amount: total, strong: true },
+    ...taxRows(order)
+      .filter(({ amount }) => amount !== 0n)
+      .map((row) => ({ ...row, label: say(`${row.label.key}Included`, row.label.values), aside: true })),
+  ];
+}
+
 /** What was ordered: the rows add up to the total. */
 export function totalRows(order: Order): ReceiptRow[] {
+  if (holdsTax(order)) return rowsWithTaxInside(order);
   const { subtotal, discount, total } = order.totals;
   const code = order.coupon?.target === "order" ? order.coupon.code : "";
   return [

@@ -22,17 +22,18 @@ export function Receipt({ view }: { view: OrderView }) {
 function Rows({ rows, view: { write, currency } }: { rows: readonly ReceiptRow[]; view: OrderView }) {
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
-      {rows.map(({ id, label, amount, strong, problem }) => (
+      {rows.map(({ id, label, amount, strong, aside, problem }) => (
         <div
           key={id}
           className={cx(
             "col-span-2 grid grid-cols-subgrid",
             strong ? "mt-1 border-t pt-2 text-md font-semibold" : "text-ink-soft",
+            aside && "text-sm text-ink-faint",
             problem && "font-medium text-bad",
           )}
         >
           <dt className="min-w-0 break-words">{write.sentence(label)}</dt>
-          <dd className={cx("text-right", !strong && !problem && "text-ink")}>
+          <dd className={cx("text-right", !strong && !problem && !aside && "text-ink")}>
             {amount < 0n ? "−" : ""}
             <Money value={money(amount < 0n ? -amount : amount, currency)} />
           </dd>
