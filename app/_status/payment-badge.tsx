@@ -72,7 +72,7 @@ export function DerivedBadgeButton({ badge, ...rest }: { badge: Derived } & Comp
 /** Status and derived badges side by side. */
 export function PaymentBadges({ status, badges }: { status: PaymentStatus; badges: readonly Derived[] }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-1 lg:flex-nowrap">
+    <span className="inline-flex flex-wrap items-center gap-1">
       <PaymentBadge status={status} />
       {badges.map((badge) => (
         <DerivedBadge key={badge} badge={badge} />

@@ -7,6 +7,8 @@ type HeaderProps = {
   title: ReactNode;
   /** Where one came from. */
   back?: { href: string; label: string };
+  /** Ways to the pages before and after this one, at the end of the way back. */
+  beside?: ReactNode;
   /** Beside the title: state badges. */
   badges?: ReactNode;
   /** Under the title: date, customer, one line. */
@@ -18,17 +20,20 @@ type HeaderProps = {
 };
 
 /** What is this, what state is it in, what do I do next. */
-export function PageHeader({ title, back, badges, description, actions, mono }: HeaderProps) {
+export function PageHeader({ title, back, beside, badges, description, actions, mono }: HeaderProps) {
   return (
     <header className="mb-4">
       {back ? (
-        <Link
-          href={back.href}
-          className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 text-sm text-ink-faint hover:text-ink print:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {back.label}
-        </Link>
+        <div className="mb-0.5 flex min-h-8 items-center justify-between gap-2 print:hidden">
+          <Link
+            href={back.href}
+            className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 text-sm text-ink-faint hover:text-ink"
+          >
+            <ArrowLeft aria-hidden className="size-4" />
+            {back.label}
+          </Link>
+          {beside ? <div className="flex items-center gap-1">{beside}</div> : null}
+        </div>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">

@@ -79,7 +79,7 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
   const state = rowStateOf(row);
   const step = nextStep(name, row, permissions);
   return (
-    <li className="group/row grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_minmax(12rem,auto)_7rem_13rem] lg:py-1.5">
+    <li className="group/row grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_18.5rem_7rem_13rem] lg:py-1.5">
       <Link
         href={`/orders/${row.number}`}
         className="flex min-h-8 items-center rounded-sm font-mono font-medium hover:underline hover:underline-offset-3"
@@ -88,8 +88,11 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
       </Link>
       <div className="min-w-0">
         <p className="truncate">{row.customer ?? t("noCustomer")}</p>
-        <p className="truncate text-xs text-ink-faint">
-          <Detail name={name} row={row} methodNames={methodNames} /> <Age value={row.createdAt} />
+        <p className="flex gap-[0.5ch] text-xs text-ink-faint">
+          <Detail name={name} row={row} methodNames={methodNames} />
+          <span className="shrink-0">
+            <Age value={row.createdAt} />
+          </span>
         </p>
       </div>
       <div className="text-right font-medium lg:order-2">
@@ -118,7 +121,13 @@ function Detail({ name, row, methodNames }: Omit<RowProps, "permissions">) {
   const method =
     row.paymentMethod === null ? null : (methodNames.get(row.paymentMethod) ?? row.paymentMethod);
   const said = name === "collect" || name === "review" ? method : row.city;
-  return said ? `${said} · ` : null;
+  if (!said) return null;
+  return (
+    <>
+      <span className="min-w-0 truncate">{said}</span>
+      <span aria-hidden>·</span>
+    </>
+  );
 }
 
 function States({ name, row }: Pick<RowProps, "name" | "row">) {

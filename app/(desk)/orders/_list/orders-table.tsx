@@ -99,7 +99,7 @@ function OrderRowCells({ row, methodNames, seesMoney, permissions }: TableProps 
         {row.city ? <span className="block truncate text-xs text-ink-faint">{row.city}</span> : null}
       </Cell>
       <Cell className="max-w-44 truncate text-ink-soft">{method ?? <Faint>{t("noMethod")}</Faint>}</Cell>
-      <Cell className="whitespace-nowrap">
+      <Cell>
         <PaymentBadges status={row.paymentStatus} badges={row.badges} />
       </Cell>
       <Cell className="whitespace-nowrap">

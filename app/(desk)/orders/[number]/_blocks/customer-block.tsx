@@ -53,10 +53,12 @@ function Email({ email, bounced }: { email: string; bounced: boolean }) {
   const t = useTranslations("orders.page.customer");
   return (
     <p className="flex min-w-0 flex-wrap items-center gap-x-1">
-      <a href={`mailto:${email}`} className="link min-w-0 rounded-sm break-all">
-        {email}
-      </a>
-      <CopyButton value={email} name={t("email")} />
+      <span className="flex min-w-0 items-center gap-x-1">
+        <a href={`mailto:${email}`} className="link min-w-0 rounded-sm wrap-anywhere">
+          {email}
+        </a>
+        <CopyButton value={email} name={t("email")} />
+      </span>
       {bounced ? <Badge tone="bad">{t("bounced")}</Badge> : null}
     </p>
   );

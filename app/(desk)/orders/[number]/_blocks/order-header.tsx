@@ -28,13 +28,13 @@ export function OrderHeader({ view }: { view: OrderView }) {
           <span className="text-ink-faint"> · {view.settings.timeZone.replace(/_/g, " ")}</span>
         </p>
       }
-      actions={
+      beside={
         <>
           <Neighbour number={page.newer} side="newer" />
           <Neighbour number={page.older} side="older" />
-          <OrderActions {...actionsOf(view)} />
         </>
       }
+      actions={<OrderActions {...actionsOf(view)} />}
     />
   );
 }

@@ -81,7 +81,9 @@ function LineRow({ line, view, discounted }: RowProps) {
             <span className="text-sm text-ink-soft">
               {line.options.join(" · ")}
               {line.options.length > 0 && line.sku ? " · " : ""}
-              {line.sku ? <span className="font-mono break-words text-ink-faint">{line.sku}</span> : null}
+              {line.sku ? (
+                <span className="inline-block font-mono break-words text-ink-faint">{line.sku}</span>
+              ) : null}
             </span>
             {seeMoney ? (
               <span className="text-sm text-ink-soft sm:hidden">{amount(line.unitPrice)}</span>

@@ -39,8 +39,8 @@ function Parcel({ shipment, view, n, of }: ParcelProps) {
     .join(", ");
   return (
     <li className="grid gap-2 py-3 first:pt-1 last:pb-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex items-start justify-between gap-3">
+        <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="font-medium">{carrier}</h3>
           <ShipmentBadge status={shipment.state} />
           <span className="text-sm text-ink-faint">{t(`mode.${shipment.mode}`)}</span>

@@ -34,7 +34,7 @@ export function AddressFields({ found }: { found: OpenedCart }) {
   );
   const known = knownValues(found);
   return (
-    <div className="grid grid-cols-2 gap-4">
+    <div className="grid grid-cols-[2fr_3fr] gap-4">
       {shown.map(({ field, label, required }) => (
         <Field
           key={field}

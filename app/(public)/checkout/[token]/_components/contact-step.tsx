@@ -5,6 +5,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { OpenedCart } from "@/app/(public)/_shop/find-cart";
 import { PublicForm } from "@/app/(public)/_shop/public-form";
 import { saveContactAction } from "@/app/(public)/checkout/[token]/actions";
+import { formatPhone, readPhone } from "@/lib/customers/phone";
 import { useProblems } from "./problem-words";
 import type { Stage } from "./stage";
 import { Step } from "./step";
@@ -15,6 +16,7 @@ export function ContactStep({ found, token, stage }: Props) {
   const t = useTranslations("shop.checkout");
   const { contact, problems } = found.draft;
   const wrong = useProblems(problems);
+  const phone = formatPhone(readPhone(contact.phone, found.settings.country)?.e164 ?? contact.phone);
   return (
     <Step
       name="contact"
@@ -26,7 +28,7 @@ export function ContactStep({ found, token, stage }: Props) {
           {contact.fullName}
           <br />
           {contact.email}
-          {contact.phone ? ` · ${contact.phone}` : ""}
+          {phone ? ` · ${phone}` : ""}
         </>
       }
     >
