@@ -11,9 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const ctx = customerContext();
-  const { name, email, phone, whatsapp, logoImageId } = await ctx.settings();
+  const { name, email, phone, whatsapp, logoImageId, brandColor } = await ctx.settings();
   const shop = {
     name,
+    brandColor,
     email,
     phone,
     phoneText: phone && formatPhone(phone),

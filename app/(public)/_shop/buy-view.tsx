@@ -37,7 +37,7 @@ export function BuyView(props: BuyViewProps) {
       action={action}
       firstKey={crypto.randomUUID()}
       label={t("title")}
-      className="mx-auto max-w-4xl gap-6 md:grid-cols-2 md:gap-10"
+      className="gap-6 md:grid-cols-2 md:gap-10"
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />

@@ -39,7 +39,7 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
   const query = await searchParams;
   const [journal, notes] = await Promise.all([readJournal(ctx.db, order.id), instructionsOf(found.value)]);
   return (
-    <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <StatusHead order={order} />
       <div className="empty:hidden">
         <RefusedBanner code={query.refused} />
@@ -53,6 +53,7 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
             settings={settings}
             instructions={notes}
             write={write}
+            isConfirming={one(query.from) === "payment"}
           />
           <Parcels order={order} />
           <Panel title={t("timeline")}>

@@ -19,10 +19,12 @@ type Props = {
   settings: ShopSettings;
   instructions: string | null;
   write: Writer;
+  /** Just back from the provider: paying again is possible, not proposed. */
+  isConfirming: boolean;
 };
 
 /** Only while something is due: how much, until when, how to pay by hand, and a provider's page to try again. */
-export function PayPanel({ found, token, settings, instructions, write }: Props) {
+export function PayPanel({ found, token, settings, instructions, write, isConfirming }: Props) {
   const t = useTranslations("shop.o");
   const { order, ctx } = found;
   if (order.balanceDue === 0n || order.paymentStatus !== "pending") return null;
@@ -38,7 +40,7 @@ export function PayPanel({ found, token, settings, instructions, write }: Props)
           <PublicForm action={payOrderAction} firstKey={crypto.randomUUID()} label={t("paymentTitle")}>
             <input type="hidden" name="token" value={token} readOnly />
             <MethodChoice methods={online} chosen={order.placed?.methodKey ?? null} locale={write.locale} />
-            <SubmitButton size="lg" wide variant={instructions ? "secondary" : "primary"}>
+            <SubmitButton size="lg" wide variant={instructions || isConfirming ? "secondary" : "primary"}>
               {payWords(order, instructions !== null, t, write)}
             </SubmitButton>
           </PublicForm>
@@ -73,7 +75,7 @@ function Instructions({ text }: { text: string }) {
   const t = useTranslations("shop.o");
   const { words, account } = readInstructions(text);
   return (
-    <section className="grid grid-cols-1 gap-4 rounded-md border border-brand/25 bg-brand-soft p-4">
+    <section className="grid grid-cols-1 gap-4 rounded-md border border-brand/25 bg-brand-soft p-3 sm:p-4">
       <div className="grid gap-1">
         <h3 className="font-semibold">{t("instructions")}</h3>
         <p className="whitespace-pre-line">{words}</p>
@@ -81,10 +83,10 @@ function Instructions({ text }: { text: string }) {
       {account.length > 0 ? (
         <dl className="divide-y divide-brand/15 rounded-md bg-sheet px-3">
           {account.map(({ name, value }) => (
-            <div key={name} className="flex min-h-11 items-center justify-between gap-3 py-1.5">
+            <div key={name} className="flex min-h-11 items-center justify-between gap-1 py-1.5">
               <div className="min-w-0">
                 <dt className="text-sm text-ink-faint">{name}</dt>
-                <dd className="font-medium wrap-anywhere">{value}</dd>
+                <dd className="text-base font-medium wrap-anywhere">{value}</dd>
               </div>
               <CopyButton value={value} name={name} />
             </div>
