@@ -12,7 +12,8 @@ type ListProps = {
 /** Names and values. Items whose value is null, undefined or "" are left out. */
 export function DefinitionList({ items, layout = "rows", className }: ListProps) {
   const shown = items.filter(({ value }) => value !== null && value !== undefined && value !== "");
-  const grid = layout === "rows" ? "grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1.5" : "grid-cols-1";
+  const grid =
+    layout === "rows" ? "grid-cols-[minmax(6rem,auto)_1fr] items-baseline gap-x-4 gap-y-1.5" : "grid-cols-1";
   return (
     <dl className={cx("grid", grid, className)}>
       {shown.map(({ term, value }) => (

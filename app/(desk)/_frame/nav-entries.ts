@@ -22,6 +22,11 @@ export type NavEntry = (typeof NAV_ENTRIES)[number] & {
 };
 export type NavKey = NavEntry["key"];
 
+/** Screens that are reached from an entry but do not lie below it. */
+const BESIDE: Partial<Record<string, string>> = { "/letters": "/mailbox" };
+
+const isBelow = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`);
+
 /** The entry that a path belongs to: the home only for itself, the others with all that lies below. */
 export const isCurrent = (href: string, path: string): boolean =>
-  href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  href === "/" ? path === "/" : isBelow(href, path) || isBelow(BESIDE[href] ?? href, path);

@@ -45,7 +45,11 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
             <StackRow
               key={letter.id}
               href={`/mailbox/${letter.id}`}
-              title={<span className="block max-w-[32ch] truncate sm:max-w-none">{letter.toAddress}</span>}
+              title={
+                <span className="block max-w-[calc(100vw-8.5rem)] truncate sm:max-w-none">
+                  {letter.toAddress}
+                </span>
+              }
               detail={<span className="hidden md:inline">{letter.subject ?? t("noSubject")}</span>}
               figure={
                 letter.orderNumber === null ? null : <span className="font-mono">#{letter.orderNumber}</span>

@@ -7,6 +7,7 @@ import { EffectBadge } from "@/app/(desk)/inbox/_components/effect-badge";
 import { verdictOf } from "@/app/(desk)/inbox/_components/verdict";
 import { OrderLink } from "@/app/(desk)/letters/_components/order-link";
 import type { LoggedMessage } from "@/db/queries/inbox-log";
+import { PROVIDER_METHODS } from "@/lib/shop/payment-methods";
 
 type ListProps = { rows: readonly LoggedMessage[] };
 
@@ -19,8 +20,18 @@ export function MessageList({ rows }: ListProps) {
   );
 }
 
+/** A provider in words; one that we do not know by the name it has given itself. */
+async function providerNames() {
+  const t = await getTranslations("orders.words.provider");
+  return (key: string): string => {
+    const known = PROVIDER_METHODS.find((one) => one === key);
+    return known ? t(known) : key;
+  };
+}
+
 async function Wide({ rows }: ListProps) {
   const t = await getTranslations("inbox");
+  const name = await providerNames();
   return (
     <Table caption={t("caption")} wide>
       <TableHead>
@@ -40,7 +51,7 @@ async function Wide({ rows }: ListProps) {
                 {message.type}
               </Link>
             </RowHead>
-            <Cell>{message.provider}</Cell>
+            <Cell>{name(message.provider)}</Cell>
             <Cell className="whitespace-nowrap text-ink-soft">
               <DateTime value={message.receivedAt} />
             </Cell>
@@ -70,6 +81,7 @@ async function Wide({ rows }: ListProps) {
 
 async function Narrow({ rows }: ListProps) {
   const t = await getTranslations("inbox");
+  const name = await providerNames();
   return (
     <StackList label={t("caption")} narrow>
       {rows.map((message) => (
@@ -83,7 +95,7 @@ async function Narrow({ rows }: ListProps) {
           badges={
             <>
               <EffectBadge verdict={verdictOf(message)} />
-              <span className="self-center text-sm text-ink-soft">{message.provider}</span>
+              <span className="self-center text-sm text-ink-soft">{name(message.provider)}</span>
             </>
           }
           aside={<Age value={message.receivedAt} />}

@@ -84,8 +84,12 @@ function Narrow({ rows, currency }: ListProps) {
           key={variant.id}
           href={`/products/${variant.id}`}
           before={<ProductPicture imageId={variant.imageId} />}
-          title={<span className="line-clamp-2 max-w-[24ch]">{variant.name}</span>}
-          detail={choiceOf(variant)}
+          title={
+            <span className="grid max-w-[24ch]">
+              <span className="line-clamp-2">{variant.name}</span>
+              <span className="text-sm font-normal text-ink-soft">{choiceOf(variant)}</span>
+            </span>
+          }
           figure={currency === null ? null : <Money value={{ amount: variant.price, currency }} />}
           badges={
             <>

@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
 import { SettingField } from "@/app/(desk)/settings/_components/settings-form";
+import { countryName } from "@/lib/customers/address";
 import { locales } from "@/lib/i18n/locale";
 import type { ShopSettings } from "@/lib/shop/settings";
 
@@ -53,12 +54,13 @@ export function ContactFields({ settings }: FieldsProps) {
 
 export function RegionFields({ settings, fixed }: FieldsProps & { fixed: boolean }) {
   const t = useTranslations("settings.shop");
+  const locale = useLocale();
   const language = useTranslations("letters.language");
   return (
     <div className={pair}>
       <Field label={t("country")}>
         {fixed ? (
-          <Input value={settings.country} readOnly />
+          <Input value={countryName(settings.country, locale)} readOnly />
         ) : (
           <Input name="country" maxLength={2} defaultValue={settings.country} />
         )}
