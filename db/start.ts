@@ -1,4 +1,5 @@
-import { logLevel } from "@/lib/platform/env";
+import { type Env, logLevel } from "@/lib/platform/env";
+import { isDatabaseDown } from "@/lib/platform/failures";
 import { buildIfNeeded } from "./start/build";
 import { type Prepared, prepareEnvironment } from "./start/environment";
 import { prepareDatabase } from "./start/first-run";
@@ -29,7 +30,9 @@ async function serve({ env, variables, isEmbedded }: Prepared): Promise<number> 
     console.error(`${address} is taken by another program. Stop it, or set PORT to a free port.`);
     return 1;
   }
-  const welcome = await prepareDatabase(env, { say, isEmbedded });
+  const welcome = await prepareDatabase(env, { say, isEmbedded }).catch((error) => {
+    throw isDatabaseDown(error) ? new Error(unreachable(env)) : error;
+  });
   if (!isDev) await buildIfNeeded({ variables, say, signal: stopping.signal });
   if (stopping.signal.aborted) return 0;
   server = startServer(variables, { isDev });
@@ -40,6 +43,12 @@ async function serve({ env, variables, isEmbedded }: Prepared): Promise<number> 
     server.process.kill("SIGTERM");
   }
   return exitCodeOf(await server.exited);
+}
+
+/** Where, and never with which password. */
+function unreachable({ DATABASE_URL }: Env): string {
+  const { host } = new URL(DATABASE_URL);
+  return `The database at ${host} does not answer. Start it, or check DATABASE_URL.`;
 }
 
 /** A stop that was asked for is a success, whatever code Next gives it. */
