@@ -4,12 +4,14 @@ import type { Answer } from "@/lib/platform/answer";
 
 type Typed = Readonly<Record<string, string>>;
 
-const LEFT_ALONE = ["hidden", "radio", "submit", "button"];
+const LEFT_ALONE = ["hidden", "submit", "button"];
 
 function fill(control: Element, typed: Typed): void {
-  const isBox = control instanceof HTMLInputElement && control.type === "checkbox";
-  if (isBox) control.checked = Object.hasOwn(typed, control.name);
-  else if (isTyped(control)) control.value = typed[control.name] ?? control.value;
+  if (!isTyped(control)) return;
+  if (control.type === "checkbox") (control as HTMLInputElement).checked = Object.hasOwn(typed, control.name);
+  else if (control.type === "radio") {
+    (control as HTMLInputElement).checked = (typed[control.name] ?? control.value) === control.value;
+  } else control.value = typed[control.name] ?? control.value;
 }
 
 const isTyped = (control: Element): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
