@@ -78,6 +78,7 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
   const t = useTranslations("orders.list");
   const state = rowStateOf(row);
   const step = nextStep(name, row, permissions);
+  const isShort = row.total === null && step === null && name !== "problems";
   return (
     <li className="group/row grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_18.5rem_7rem_13rem] lg:py-1.5">
       <Link
@@ -95,10 +96,15 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
           </span>
         </p>
       </div>
-      <div className="text-right font-medium lg:order-2">
+      <div className={cx("text-right font-medium lg:order-2", isShort && "max-lg:hidden")}>
         {row.total === null ? null : <Money value={money(row.total, row.currency as Currency)} />}
       </div>
-      <div className="col-span-3 flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5 lg:contents">
+      <div
+        className={cx(
+          "flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5 lg:contents",
+          !isShort && "col-span-3",
+        )}
+      >
         <div
           className={cx(
             "mr-auto flex min-w-0 flex-wrap items-center gap-1 lg:order-1 lg:mr-0",

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Banner } from "@/app/_ui/banner";
 import type { Tone } from "@/app/_ui/tone";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
@@ -32,23 +33,32 @@ export function Attention({ view }: { view: OrderView }) {
     <div className="grid gap-2">
       {why.flags.map(({ flag, reason: { said, evidence, next } }) => (
         <Banner key={flag} tone={TONE[flag]} title={write.sentence(said)}>
-          {[
-            evidence?.amount ? write.money(evidence.amount) : null,
-            evidence ? t("since", { at: write.moment(evidence.at) }) : null,
-            next ? write.sentence(next) : null,
-          ]
-            .filter(Boolean)
-            .join(" · ")}
+          <Line>
+            {[
+              evidence?.amount ? write.money(evidence.amount) : null,
+              evidence ? t("since", { at: write.moment(evidence.at) }) : null,
+              next ? write.sentence(next) : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Line>
         </Banner>
       ))}
       {order.heldAt ? (
         <Banner tone="wait" title={t("held")}>
-          {t("since", { at: write.moment(order.heldAt) })}
+          <Line>{t("since", { at: write.moment(order.heldAt) })}</Line>
         </Banner>
       ) : null}
       {order.archivedAt ? (
-        <Banner title={t("archived")}>{t("since", { at: write.moment(order.archivedAt) })}</Banner>
+        <Banner title={t("archived")}>
+          <Line>{t("since", { at: write.moment(order.archivedAt) })}</Line>
+        </Banner>
       ) : null}
     </div>
   );
 }
+
+/** Whatever comes first in it begins the sentence. */
+const Line = ({ children }: { children: ReactNode }) => (
+  <span className="block first-letter:uppercase">{children}</span>
+);

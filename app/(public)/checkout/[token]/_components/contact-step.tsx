@@ -28,7 +28,7 @@ export function ContactStep({ found, token, stage }: Props) {
           {contact.fullName}
           <br />
           {contact.email}
-          {phone ? ` · ${phone}` : ""}
+          {phone ? <span className="block">{phone}</span> : null}
         </>
       }
     >
