@@ -1,0 +1,150 @@
+import { aBuyer, giveContact, goToCheckout, openCart, paymentForm, seePaid } from "./support/buyer";
+import { type StripeFake, startStripeFake } from "./support/fakes/stripe";
+import { block, historyOf, openOrder } from "./support/orders-desk";
+import { OwnShop } from "./support/own-shop";
+import { port } from "./support/setting";
+import { expect, type Page, test } from "./support/story";
+
+const SECRET = "whsec_only_for_browser_tests";
+const FAKE_PORT = port + 14;
+
+const shop = new OwnShop({
+  port: port + 13,
+  variables: {
+    STRIPE_SECRET_KEY: "sk_test_only_for_browser_tests",
+    STRIPE_WEBHOOK_SECRET: SECRET,
+    STRIPE_API_BASE: `http://127.0.0.1:${FAKE_PORT}`,
+  },
+});
+let stripe: StripeFake;
+test.use({ baseURL: shop.baseUrl });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  const url = `${shop.baseUrl}/api/webhooks/payments/stripe`;
+  stripe = await startStripeFake({ port: FAKE_PORT, webhook: { url, secrets: [SECRET] } });
+  await shop.open();
+  const owner = await browser.newPage({ baseURL: shop.baseUrl, locale: "es-CL" });
+  owner.setDefaultTimeout(15_000);
+  await offerCards(owner);
+  await owner.close();
+});
+test.afterAll(async () => {
+  await shop.close();
+  await stripe.close();
+});
+
+/** The shop has keys; its owner still decides whether customers may pay by card. */
+async function offerCards(owner: Page): Promise<void> {
+  await shop.signIn(owner, "/settings/payments");
+  const row = owner.locator("details").filter({ has: owner.locator('input[name="key"][value="stripe"]') });
+  await row.locator("summary").click();
+  await row.locator('input[name="enabled"]').check();
+  await row.getByRole("button", { name: "Guardar" }).click();
+  await expect(row.locator("summary")).toContainText("Activo");
+}
+
+const orderOf = async (email: string) => {
+  const [order] = await shop.sql<{ id: string; number: number; total: string; captured: string }>(
+    `select o.id::text, o.number::int, o.total::text, o.captured::text from orders o
+     join people p on p.id = o.person_id where p.email = $1`,
+    [email],
+  );
+  if (!order) throw new Error(`no order of ${email}`);
+  return order;
+};
+
+/** To the button that confirms; picked up at the shop. */
+async function chooseCard(page: Page, buyer = aBuyer("Carla Tarjeta")): Promise<string> {
+  await openCart(page);
+  await goToCheckout(page);
+  await giveContact(page, buyer);
+  const delivery = page.getByRole("form", { name: "Entrega" });
+  await delivery.getByRole("radio", { name: /^Retiro en/ }).check();
+  await delivery.getByRole("button", { name: "Continuar al pago" }).click();
+  await expect(delivery).toBeHidden();
+  await paymentForm(page)
+    .getByRole("radio", { name: /^Tarjeta(?! \()/ })
+    .check();
+  return buyer.email;
+}
+
+const confirm = (page: Page) =>
+  paymentForm(page)
+    .getByRole("button", { name: /^Confirmar y pagar/ })
+    .click();
+
+test("a card is paid at Stripe's page and the signed event makes the order paid", async ({
+  page,
+  browser,
+  guard,
+}) => {
+  test.setTimeout(90_000);
+  const email = await chooseCard(page);
+  await confirm(page);
+  await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
+  const { number, total } = await orderOf(email);
+  await expect(page.getByRole("heading")).toHaveText(`${total} clp`);
+  await page.getByRole("button", { name: "Pay", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/`));
+  await seePaid(page);
+  expect(stripe.deliveries.log.map(({ status }) => status)).toContain(200);
+  expect((await orderOf(email)).captured).toBe(total);
+
+  const desk = await guard
+    .watch(await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" }))
+    .newPage();
+  await shop.signIn(desk, "/orders");
+  await openOrder(desk, number);
+  await expect(desk.getByRole("main").getByText("Pagado", { exact: true }).first()).toBeVisible();
+  await expect(block(desk, "Pagos")).toContainText("Tarjeta");
+  await expect(historyOf(desk).filter({ hasText: /Pago recibido: / })).toContainText("Stripe");
+  await expect(historyOf(desk).filter({ hasText: /Pago recibido: / })).toHaveCount(1);
+  await desk.context().close();
+});
+
+test("without scripts the browser is sent to Stripe's page by the form itself; a declined card is tried again", async ({
+  browser,
+  guard,
+}) => {
+  test.setTimeout(90_000);
+  const plain = await browser.newContext({
+    baseURL: shop.baseUrl,
+    locale: "es-CL",
+    javaScriptEnabled: false,
+  });
+  const page = await guard.watch(plain).newPage();
+  const email = await chooseCard(page, aBuyer("Sara Sin Scripts"));
+  const answered = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().includes("/checkout/"),
+  );
+  await confirm(page);
+  expect((await answered).status()).toBe(303);
+  await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
+  await page.getByRole("button", { name: "Pay with a declined card" }).click();
+  await page.getByRole("button", { name: "Pay", exact: true }).click();
+  await seePaid(page);
+  const { total, captured } = await orderOf(email);
+  expect(captured).toBe(total);
+  await plain.close();
+});
+
+test("an event that nobody signed changes nothing, and one that came back from Stripe's page unpaid stays pending", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const email = await chooseCard(page, aBuyer("Vuelve Atrás"));
+  await confirm(page);
+  await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
+  const { id } = await orderOf(email);
+  const forged = await fetch(`${shop.baseUrl}/api/webhooks/payments/stripe`, {
+    method: "POST",
+    headers: { "stripe-signature": `t=${Math.floor(Date.now() / 1_000)},v1=${"0".repeat(64)}` },
+    body: JSON.stringify({ id: "evt_forged", type: "checkout.session.completed" }),
+  });
+  expect(forged.status).toBe(400);
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page).toHaveURL(/\/o\/.*from=cancel/);
+  await expect(page.getByRole("main").getByText("Pendiente de pago").first()).toBeVisible();
+  expect(await shop.sql("select 1 from inbox where order_id = $1", [id])).toEqual([]);
+});
