@@ -83,12 +83,12 @@ function Instructions({ text }: { text: string }) {
       {account.length > 0 ? (
         <dl className="divide-y divide-brand/15 rounded-md bg-sheet px-3">
           {account.map(({ name, value }) => (
-            <div key={name} className="flex min-h-11 items-center justify-between gap-1 py-1.5">
-              <div className="min-w-0">
-                <dt className="text-sm text-ink-faint">{name}</dt>
-                <dd className="text-base font-medium wrap-anywhere">{value}</dd>
-              </div>
-              <CopyButton value={value} name={name} />
+            <div key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-1 py-1.5">
+              <dt className="text-sm text-ink-faint">{name}</dt>
+              <dd className="text-base font-medium wrap-anywhere">{value}</dd>
+              <dd className="col-start-2 row-span-2 row-start-1">
+                <CopyButton value={value} name={name} />
+              </dd>
             </div>
           ))}
         </dl>
