@@ -11,6 +11,8 @@ export function aBuyer(name = "Lucía Fernández"): Buyer {
 }
 
 export const LINK = "/b/cafe-andes-250";
+/** What stories buy that are about something else; the shop has plenty of it. */
+export const PLENTY = "CHOCO-70";
 export const METHOD = { demo: /demostración/i, transfer: /^Transferencia/ } as const;
 export type Method = keyof typeof METHOD;
 
@@ -70,7 +72,10 @@ export async function chooseShipping(page: Page, name: string): Promise<void> {
 
 export const paymentForm = (page: Page): Locator => page.getByRole("form", { name: "Pago" });
 
-export async function confirmWith(page: Page, { method = "demo", invoice, answers = {} }: Wishes): Promise<void> {
+export async function confirmWith(
+  page: Page,
+  { method = "demo", invoice, answers = {} }: Wishes,
+): Promise<void> {
   const form = paymentForm(page);
   await form.getByRole("radio", { name: METHOD[method] }).check();
   for (const [label, answer] of Object.entries(answers)) await form.getByLabel(label).fill(answer);
@@ -86,7 +91,7 @@ export async function confirmWith(page: Page, { method = "demo", invoice, answer
 
 /** From a link to the provider's page, or for a transfer to the order's own page. */
 export async function buy(page: Page, buyer: Buyer, wishes: Wishes = {}): Promise<void> {
-  await openCart(page, wishes.from);
+  await openCart(page, wishes.from ?? `/buy?p=${PLENTY}`);
   await goToCheckout(page);
   await giveContact(page, buyer);
   await giveAddress(page, wishes);
@@ -116,7 +121,9 @@ export async function seePaid(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/o\//);
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("main").getByText("Pagado", { exact: true }).first()).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("main").getByText("Pagado", { exact: true }).first()).toBeVisible({
+      timeout: 500,
+    });
   }).toPass({ timeout: 20_000, intervals: [200, 400, 800] });
 }
 

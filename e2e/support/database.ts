@@ -47,3 +47,13 @@ export const orderOf = (email: string): Promise<OrderFacts> =>
 
 export const stockOf = async (sku: string): Promise<number> =>
   (await one<{ stock: number }>("select stock::int from variants where sku = $1", [sku])).stock;
+
+/** How many units the newest order of a buyer holds: what its stock movements took and did not give back. */
+export async function heldBy(email: string): Promise<number> {
+  const { id } = await orderOf(email);
+  const held = await one<{ units: number }>(
+    "select coalesce(-sum(delta), 0)::int as units from stock_movements where order_id = $1",
+    [id],
+  );
+  return held.units;
+}

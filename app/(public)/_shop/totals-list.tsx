@@ -30,23 +30,27 @@ export function TotalsList({ lines, totals, coupon, shipping, pricesIncludeTax, 
     none: null,
   }[shipping];
   return (
-    <dl className="grid gap-2 text-base">
-      <Row term={t("subtotal")}>{amount(gross)}</Row>
-      {discount > 0n ? (
-        <Row term={coupon ? t("coupon", { code: coupon }) : t("discount")} good>
-          −{amount(discount)}
-        </Row>
-      ) : null}
-      {words === null ? null : <Row term={shipping === "pickup" ? t("pickup") : t("shipping")}>{words}</Row>}
-      {!pricesIncludeTax && tax > 0n ? <Row term={t("tax")}>{amount(tax)}</Row> : null}
-      <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3">
-        <dt className="font-semibold">{t("total")}</dt>
-        <dd className="tnum text-xl font-semibold tracking-tight">{amount(totals.total)}</dd>
-      </div>
+    <div className="grid gap-2 text-base">
+      <dl className="grid gap-2">
+        <Row term={t("subtotal")}>{amount(gross)}</Row>
+        {discount > 0n ? (
+          <Row term={coupon ? t("coupon", { code: coupon }) : t("discount")} good>
+            −{amount(discount)}
+          </Row>
+        ) : null}
+        {words === null ? null : (
+          <Row term={shipping === "pickup" ? t("pickup") : t("shipping")}>{words}</Row>
+        )}
+        {!pricesIncludeTax && tax > 0n ? <Row term={t("tax")}>{amount(tax)}</Row> : null}
+        <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3">
+          <dt className="font-semibold">{t("total")}</dt>
+          <dd className="tnum text-xl font-semibold tracking-tight">{amount(totals.total)}</dd>
+        </div>
+      </dl>
       {pricesIncludeTax && tax > 0n ? (
         <p className="text-right text-sm text-ink-faint">{t("taxIncluded", { amount: amount(tax) })}</p>
       ) : null}
-    </dl>
+    </div>
   );
 }
 

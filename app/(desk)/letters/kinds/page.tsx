@@ -68,7 +68,7 @@ async function KindsTable() {
                     key={locale}
                     href={`/letters/kinds/${kind}?language=${locale}`}
                     className="link rounded-sm"
-                    aria-label={`${t("seeIt", { name: t(`kind.${kind}`) })} (${t(`language.${locale}`)})`}
+                    aria-label={`${t("seeIt", { name: t(`kind.${kind}`) })} (${t(`language.${locale}`)}, ${locale})`}
                   >
                     {locale}
                   </Link>

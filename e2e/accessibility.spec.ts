@@ -1,0 +1,146 @@
+import type { Locator } from "@playwright/test";
+import { axe, overflowOf } from "./support/axe";
+import {
+  aBuyer,
+  buy,
+  confirmWith,
+  giveAddress,
+  giveContact,
+  goToCheckout,
+  LINK,
+  openCart,
+} from "./support/buyer";
+import { one } from "./support/database";
+import { openOrder } from "./support/orders-desk";
+import { DEMO_PASSWORD } from "./support/sign-in";
+import { expect, type Page, test } from "./support/story";
+
+const TO_SEND = "/orders?payment=paid&shipment=unfulfilled";
+const TYPED = "/buy?p=CAFE-250:2&coupon=BIENVENIDA";
+const NARROW = 360;
+const MOST_TABS = 80;
+
+const anOrderToSend = () =>
+  one<{ number: number }>(
+    `select number::int from orders where payment_status = 'paid' and shipment_status = 'unfulfilled'
+     order by id desc limit 1`,
+  );
+
+/** In both schemes without loading it again: the theme follows the system. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    faults.push(...(await axe(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return faults;
+}
+
+/** Nothing serious in light and dark, and nothing to scroll sideways for on a narrow phone. */
+async function check(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname;
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  expect.soft(await faultsOf(page), where).toEqual([]);
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: NARROW, height: size.height });
+  expect.soft(await overflowOf(page), `${where} at ${NARROW}`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
+}
+
+test("every page of the rail, an order and its dialog: nothing serious in either scheme", async ({
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  const page = await desk("owner");
+  await page.goto("/");
+  const links = page.getByRole("navigation", { name: "Principal" }).first().getByRole("link");
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  expect(addresses).toEqual(
+    expect.arrayContaining(["/", "/orders", "/links", "/products", "/staff", "/settings"]),
+  );
+  for (const address of [...addresses, "/account", "/mailbox"]) {
+    await page.goto(address);
+    await check(page);
+  }
+  const { number } = await anOrderToSend();
+  await openOrder(page, number);
+  await check(page);
+  await page.getByRole("main").getByRole("button", { name: "Despachar", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect.soft(await faultsOf(page), "dispatch dialog").toEqual([]);
+});
+
+test("every page of a customer: nothing serious in either scheme", async ({ phone }) => {
+  test.setTimeout(120_000);
+  const page = await phone();
+  for (const address of [LINK, TYPED, "/login"]) {
+    await page.goto(address);
+    await check(page);
+  }
+  await openCart(page);
+  await check(page);
+  await goToCheckout(page);
+  await check(page);
+  await giveContact(page, aBuyer());
+  await check(page);
+  await giveAddress(page, {});
+  await check(page);
+  await confirmWith(page, { method: "transfer" });
+  await check(page);
+  await buy(page, aBuyer(), { pickup: true });
+  await check(page);
+});
+
+test.describe("in the other languages", () => {
+  for (const lang of ["en", "pt"] as const) {
+    test(`the five main pages in ${lang}: nothing serious`, async ({ desk, phone }) => {
+      const page = await desk("owner", { lang });
+      const { number } = await anOrderToSend();
+      for (const address of ["/", "/orders", `/orders/${number}`]) {
+        await page.goto(address);
+        await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${lang}`));
+        await check(page);
+      }
+      const mobile = await phone({ lang });
+      await mobile.goto(LINK);
+      await check(mobile);
+      await mobile.getByRole("main").getByRole("button").last().click();
+      await expect(mobile).toHaveURL(/\/cart\//);
+      await check(mobile);
+    });
+  }
+});
+
+/** Goes on by Tab until `target` has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < MOST_TABS && !(await isThere()); tabs++) await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+}
+
+test("with the keyboard alone: sign in, find an order, open its dialog and leave it", async ({ page }) => {
+  await page.goto(TO_SEND);
+  await tabTo(page, page.getByLabel("Correo"));
+  await page.keyboard.type("logistics@demo.test");
+  await tabTo(page, page.getByLabel("Contraseña", { exact: true }));
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press("Enter");
+  const table = page.getByRole("table", { name: /^Pedidos/ });
+  await expect(table).toBeVisible();
+  await tabTo(page, table.getByRole("link", { name: /^#\d+$/ }).first());
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Pedido #\d+$/ })).toBeVisible();
+  const opener = page.getByRole("main").getByRole("button", { name: "Despachar", exact: true });
+  await tabTo(page, opener);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Shift+Tab");
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
