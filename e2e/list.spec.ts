@@ -117,10 +117,10 @@ test("a number with or without #, or part of a name, finds the order; the addres
     await page.getByLabel("Buscar pedidos").press("Enter");
     await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(text).replace(/%20/g, "(\\+|%20)")}`));
     await expect(link(page, number)).toBeVisible();
-    const found = await numbersOn(page);
     const again = await desk("manager");
     await again.goto(page.url());
-    expect(await numbersOn(again)).toEqual(found);
+    const found = await numbersOn(again);
+    await expect.poll(() => numbersOn(page)).toEqual(found);
     await again.context().close();
   }
 });

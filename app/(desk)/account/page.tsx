@@ -20,7 +20,12 @@ export default async function AccountPage() {
       <PageHeader
         title={t("title")}
         description={`${user.name} · ${user.email}`}
-        actions={sessions.length > 1 ? <EndButton which="others" label={t("endOthers")} /> : null}
+        // Stays in the page when there are no others left: what it did is said by the form that did it.
+        actions={
+          <div hidden={sessions.length < 2}>
+            <EndButton which="others" label={t("endOthers")} />
+          </div>
+        }
       />
       <p className="mb-3 text-ink-soft">{t("sessionsHelp")}</p>
       <Table caption={t("sessions")}>
