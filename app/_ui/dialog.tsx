@@ -5,6 +5,7 @@ import * as Radix from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { cx } from "@/app/_ui/cx";
 import { IconButton } from "@/app/_ui/icon-button";
+import { useFocusReturn } from "@/app/_ui/use-focus-return";
 
 export const Dialog = Radix.Root;
 export const DialogClose = Radix.Close;
@@ -28,10 +29,12 @@ type ContentProps = {
 
 /** A question in the middle of the desk; on a phone it rises from the bottom. */
 export function DialogContent({ title, description, footer, size = "md", children }: ContentProps) {
+  const focus = useFocusReturn();
   return (
     <Radix.Portal>
       <Radix.Overlay className={veilStyle} />
       <Radix.Content
+        {...focus}
         className={cx(boxStyle, WIDTH[size])}
         {...(description ? {} : { "aria-describedby": undefined })}
       >

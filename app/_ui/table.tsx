@@ -15,7 +15,7 @@ export function Table({ caption, wide, className, children, ...rest }: TableProp
   return (
     <div
       className={cx(
-        "overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible",
+        "relative overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible",
         wide && "hidden lg:block print:block",
       )}
     >
