@@ -254,8 +254,11 @@ test("the keyboard walks the list: / searches, j and k move, x ticks, Enter open
   const page = await desk("viewer");
   await page.goto("/orders");
   const [first, second] = await numbersOn(page);
-  await page.keyboard.press("/");
-  await expect(page.getByLabel("Buscar pedidos")).toBeFocused();
+  // Keys are heard once the page's scripts run.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByLabel("Buscar pedidos")).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("Escape");
   await page.getByLabel("Buscar pedidos").blur();
   await page.keyboard.press("j");

@@ -89,8 +89,8 @@ test("canceling a paid order returns its stock once, sends the letter once and f
   await dialog.getByRole("button", { name: "Cancelar pedido" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("main").getByText("Cancelado", { exact: true }).first()).toBeVisible();
-  await expect(page.getByText("Reembolso pendiente").first()).toBeVisible();
-  await expect(page.getByText("Envío de un pedido cancelado").first()).toBeVisible();
+  await expect(page.getByText("El pedido se canceló y hay dinero del cliente.")).toBeVisible();
+  await expect(page.getByText("El pedido está cancelado y su envío sigue en camino.")).toBeVisible();
   expect(await stockOf(PLENTY)).toBe(before);
   await clock.forward(15_000);
   await mailbox.letterTo(buyer.email, "Pedido cancelado");

@@ -104,7 +104,9 @@ test("unpaid at the provider: abandoned by the clock, the stock is free, and a r
   await expect(historyOf(page).filter({ hasText: "Abandonado: el pago no llegó a tiempo" })).toContainText(
     "Sistema",
   );
-  await expect(page.getByRole("button", { name: "Estado de pago", exact: true })).toBeHidden();
+  await page.getByRole("button", { name: "Estado de pago", exact: true }).click();
+  await expect(page.getByRole("menuitem")).toHaveText(["Marcar como pagado"]);
+  await page.keyboard.press("Escape");
   const again = await phone();
   await again.goto(back);
   await again.getByRole("button", { name: "Retomar mi compra" }).click();

@@ -87,6 +87,8 @@ test("50 looks of a preview bot at every public route change no row (S20)", asyn
     );
     expect(jobs).toHaveLength(0);
   }).toPass();
+  // Letters that were due anyway must not be taken for an effect of looking.
+  await sql("update graphile_worker._private_jobs set run_at = run_at + interval '10 minutes'");
   const before = await tableChecksums();
   for (const [at, route] of routes.entries()) {
     for (let round = 0; round < 5; round++) {
@@ -102,6 +104,7 @@ test("50 looks of a preview bot at every public route change no row (S20)", asyn
     }
   }
   expect(await tableChecksums()).toEqual(before);
+  await sql("update graphile_worker._private_jobs set run_at = run_at - interval '10 minutes'");
 });
 
 test.describe("a link still helps when something cannot be bought (S63)", () => {
@@ -262,7 +265,7 @@ test.describe("two tabs and old pages", () => {
     await expect(quantity(other)).toHaveValue("3");
   });
 
-  test("a total that changed since the page was opened is shown again before anything is charged", async ({
+  test("a price that moves after the order was opened does not reach the buyer: what was shown is what is asked", async ({
     phone,
   }) => {
     const buyer = aBuyer("Precio Nuevo");
@@ -278,8 +281,13 @@ test.describe("two tabs and old pages", () => {
       await paymentForm(mobile)
         .getByRole("button", { name: /^Confirmar y pagar/ })
         .click();
-      await expect(mobile.getByText("El total cambió desde que abrió la página")).toBeVisible();
-      expect((await orderOf(buyer.email)).payment_status).toBe("open");
+      await expect(mobile).toHaveURL(/\/demo-pay\//);
+      const { id } = await orderOf(buyer.email);
+      const [line] = await sql<{ asked: string }>(
+        "select unit_price::text as asked from order_lines where order_id = $1",
+        [id],
+      );
+      expect(line?.asked).toBe(price);
     } finally {
       await sql("update variants set price = $1 where sku = 'MIEL-500'", [price]);
     }
