@@ -57,7 +57,7 @@ export function DeskFrame(props: FrameProps) {
             <main
               id="content"
               tabIndex={-1}
-              className="mx-auto w-full max-w-[90rem] flex-1 px-4 pt-4 pb-24 outline-none md:px-6 md:pt-5 md:pb-12"
+              className="mx-auto w-full max-w-[90rem] flex-1 overflow-x-clip px-4 pt-4 pb-24 outline-none md:px-6 md:pt-5 md:pb-12"
             >
               {props.children}
             </main>
