@@ -1,5 +1,5 @@
 /** What one step of the test run came to. `failures` are lines for people. */
-export type Tally = { passed: number; failed: number; failures: string[]; unsteady: string[] };
+export type Tally = { passed: number; failed: number; failures: string[] };
 
 type VitestReport = {
   testResults: {
@@ -17,19 +17,14 @@ type PlaywrightSpec = {
 type PlaywrightSuite = { specs?: PlaywrightSpec[]; suites?: PlaywrightSuite[] };
 type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string }[] };
 
-export const passedOne: Tally = { passed: 1, failed: 0, failures: [], unsteady: [] };
-export const failedOne = (line: string): Tally => ({
-  ...{ passed: 0, failed: 1 },
-  failures: [line],
-  unsteady: [],
-});
+export const passedOne: Tally = { passed: 1, failed: 0, failures: [] };
+export const failedOne = (line: string): Tally => ({ passed: 0, failed: 1, failures: [line] });
 
 export function sum(tallies: readonly Tally[]): Tally {
   return {
     passed: tallies.reduce((total, tally) => total + tally.passed, 0),
     failed: tallies.reduce((total, tally) => total + tally.failed, 0),
     failures: tallies.flatMap((tally) => tally.failures),
-    unsteady: tallies.flatMap((tally) => tally.unsteady),
   };
 }
 
@@ -49,14 +44,14 @@ export function tallyVitest(report: VitestReport): Tally {
   return sum(tallies.length > 0 ? tallies : [failedOne("vitest found no test")]);
 }
 
-/** A browser story gets a second attempt on a busy machine; one that needed it passes and is named, so that it gets mended. */
+/** A test that passed only on a second attempt counts as failed. */
 export function tallyPlaywright(report: PlaywrightReport): Tally {
   const tallies = specsIn(report.suites).flatMap((spec) =>
     spec.tests.map((test) => {
       const reason = test.results.find((result) => result.error)?.error?.message ?? test.status;
-      const told = `${spec.file} › ${spec.title}: ${firstLine(reason)}`;
-      if (test.status === "expected") return passedOne;
-      return test.status === "flaky" ? { ...passedOne, unsteady: [told] } : failedOne(told);
+      return test.status === "expected"
+        ? passedOne
+        : failedOne(`${spec.file} › ${spec.title}: ${firstLine(reason)}`);
     }),
   );
   return sum([...tallies, ...report.errors.map((error) => failedOne(firstLine(error.message ?? "unknown")))]);
