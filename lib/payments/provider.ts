@@ -77,7 +77,23 @@ export type PayableOrder = {
   readonly expiresAt: Date;
 };
 
-export type PaymentPage = { readonly url: string; readonly objectId: string; readonly expiresAt: Date };
+export type PaymentPage = {
+  readonly url: string;
+  readonly objectId: string;
+  readonly expiresAt: Date;
+  /** Set when the page wants a form POST: the hidden fields. Null: a plain redirect. */
+  readonly form?: Readonly<Record<string, string>> | null;
+};
+
+/** One payment in a provider's own list: what reconciliation compares with ours. */
+export type ListedPayment = FactSubject & {
+  readonly state: "captured" | "pending" | "over";
+  readonly captured: Money;
+  readonly refunded: Money;
+  readonly fee: Money | null;
+  readonly occurredAt: Date;
+};
+export type Period = { readonly from: Date; readonly to: Date };
 
 export type StartRefused = {
   readonly code: "amount_too_small" | "provider_refused" | "provider_unavailable" | "currency_not_supported";
@@ -115,4 +131,8 @@ export type PaymentProvider = {
   /** Ends an attempt so that it cannot be paid any more. */
   close(objectId: string): Promise<AttemptState>;
   refund(request: RefundRequest, key: string): Promise<Result<ProviderFact, RefundRefused>>;
+  /** How long an attempt may stay unanswered before somebody asks about it. */
+  readonly patienceMs: number;
+  /** The provider's own list of a period, for reconciliation; null when it has none to give. @throws when no answer came. */
+  readonly list: ((period: Period) => Promise<readonly ListedPayment[]>) | null;
 };

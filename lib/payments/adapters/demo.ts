@@ -8,7 +8,7 @@ import {
   openDemoPayment,
   updateDemoPayment,
 } from "@/db/queries/demo-payments";
-import type { Clock } from "@/lib/kernel/clock";
+import { type Clock, MINUTE_MS } from "@/lib/kernel/clock";
 import { sameText } from "@/lib/kernel/hash";
 import { orderIdOf } from "@/lib/kernel/ids";
 import { isCurrency, money } from "@/lib/kernel/money";
@@ -218,5 +218,7 @@ export function demoProvider(settings: DemoSettings): PaymentProvider {
       return row ? STATES[row.state] : "unknown";
     },
     refund: (request, key) => refund(settings, request, key),
+    patienceMs: 15 * MINUTE_MS,
+    list: null,
   };
 }

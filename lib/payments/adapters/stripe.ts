@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import { HOUR_MS } from "@/lib/kernel/clock";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type {
   AttemptState,
@@ -220,5 +221,7 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
     },
     close: (objectId) => close(client(), objectId),
     refund: (request, key) => refund(client(), request, key),
+    patienceMs: 2 * HOUR_MS,
+    list: null,
   };
 }

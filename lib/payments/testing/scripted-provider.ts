@@ -36,6 +36,12 @@ type Spoken = {
 const OPEN_ELSEWHERE = sql`select state || ': ' || left(query, 80) as seen from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`;
 
+const NOT_SCRIPTED: Pick<PaymentProvider, "refund" | "patienceMs" | "list"> = {
+  refund: async () => refuse({ code: "refund_refused", detail: "not scripted" }),
+  patienceMs: 60_000,
+  list: null,
+};
+
 export function scriptedProvider(db: () => Db): ScriptedProvider {
   const pages = new Map<string, PaymentPage>();
   const provider: ScriptedProvider = {
@@ -86,7 +92,7 @@ export function scriptedProvider(db: () => Db): ScriptedProvider {
       if (known.state === "live") provider.truth.set(objectId, { ...known, state: "over" });
       return provider.truth.get(objectId)?.state ?? "unknown";
     },
-    refund: async () => refuse({ code: "refund_refused", detail: "not scripted" }),
+    ...NOT_SCRIPTED,
   };
   const called = async (call: Call, about: string): Promise<void> => {
     provider.calls.push({ call, about });
