@@ -6,5 +6,6 @@ export * from "./inbox";
 export * from "./links";
 export * from "./notifications";
 export * from "./orders";
+export * from "./receipts";
 export * from "./shop";
 export * from "./staff";
