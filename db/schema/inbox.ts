@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { at, ref, rowId } from "./columns";
 
 /** Provider messages as they came: stored before they are understood. */
@@ -17,12 +27,19 @@ export const inbox = pgTable(
     headers: jsonb("headers").notNull(),
     receivedAt: at("received_at").notNull(),
     processedAt: at("processed_at"),
-    /** What came of it: applied, ignored, unmatched, not_ours, wrong_mode, failed. */
+    /** What came of it: applied, ignored, unmatched, not_ours, wrong_mode, failed, dismissed. */
     effect: text("effect"),
     orderId: ref("order_id"),
     attempts: integer("attempts").notNull().default(0),
     error: text("error"),
     tookMs: integer("took_ms"),
+    /** The same event sent again: counted, stored nowhere. */
+    repeats: integer("repeats").notNull().default(0),
+    /** Who named the order that the message is about, or put it aside, and why. */
+    decidedBy: ref("decided_by"),
+    decidedAt: at("decided_at"),
+    adopted: boolean("adopted").notNull().default(false),
+    dismissReason: text("dismiss_reason"),
   },
   (t) => [
     uniqueIndex("inbox_event_uq").on(t.provider, t.eventId),
@@ -30,3 +47,23 @@ export const inbox = pgTable(
     index("inbox_order_idx").on(t.orderId),
   ],
 );
+
+/** Messages whose signature was wrong: how many a day, never what they said. */
+export const inboxRefusals = pgTable(
+  "inbox_refusals",
+  {
+    provider: text("provider").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    count: integer("count").notNull(),
+    lastAt: at("last_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.day] })],
+);
+
+/** Many messages worked on again at once; how far it is, their own rows say. */
+export const inboxReplays = pgTable("inbox_replays", {
+  id: rowId(),
+  inboxIds: ref("inbox_ids").array().notNull(),
+  staffId: ref("staff_id"),
+  startedAt: at("started_at").notNull(),
+});

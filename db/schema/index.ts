@@ -7,5 +7,6 @@ export * from "./links";
 export * from "./notifications";
 export * from "./orders";
 export * from "./receipts";
+export * from "./reconciliation";
 export * from "./shop";
 export * from "./staff";
