@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CartLine } from "@/lib/carts/cart";
 import { at, ref, rowId } from "./columns";
@@ -22,6 +23,9 @@ export const carts = pgTable(
     duplicatedFrom: ref("duplicated_from"),
     /** Set once the contact is saved and the order is open. */
     orderId: ref("order_id"),
+    /** Who of the shop began a draft. */
+    staffId: ref("staff_id"),
+    archivedAt: at("archived_at"),
     changedAt: at("changed_at").notNull(),
     createdAt: at("created_at").notNull(),
   },
@@ -29,5 +33,6 @@ export const carts = pgTable(
     uniqueIndex("carts_token_uq").on(t.tokenHash),
     index("carts_order_idx").on(t.orderId),
     index("carts_link_idx").on(t.linkId),
+    index("carts_drafts_idx").on(t.changedAt).where(sql`kind = 'desk_draft'`),
   ],
 );
