@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type OpenAttempt, openAttempts } from "@/db/seed/attempts";
+import { type Dice, diceOf } from "@/db/seed/dice";
+import { type StripeFake, startStripeFake } from "@/e2e/support/fakes/stripe";
+import { type Asked, readAsked, USAGE } from "./asked";
+import { checkInvariants } from "./invariants";
+import { live } from "./life";
+import { printReport } from "./report";
+import { openShop, type TortureShop } from "./shop";
+import { Storm } from "./storm";
+
+const SECRET = "whsec_only_for_torture";
+const EVENTS_PER_ORDER = 5;
+const MOST_OPEN = 400;
+const LEAST_LIFE_MS = 300;
+const LONGEST_LIFE_MS = 1_500;
+const MISFORTUNE_MS = 250;
+const QUIET_LIMIT_MS = 300_000;
+
+const say = (line: string) => console.error(line);
+const WAITING = `select (select count(*) from inbox where processed_at is null and effect is distinct from 'unmatched')::int
+  + (select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier in ('inbox', 'letter:deliver') and j.attempts < j.max_attempts
+       and j.run_at < now() + interval '1 minute')::int as n`;
+
+/** SIGKILLs at every part of the storm: each a short while after the server had come back. */
+async function killOften(shop: TortureShop, storm: Storm, asked: Asked, dice: Dice): Promise<number[]> {
+  const starts = [await shop.start()];
+  for (let kill = 1; kill <= asked.kills; kill++) {
+    const share = (asked.events * kill) / (asked.kills + 1);
+    while (storm.acknowledged.size < share && storm.open > 0) await sleep(20);
+    await sleep(dice.int(LEAST_LIFE_MS, LONGEST_LIFE_MS));
+    await shop.kill();
+    starts.push(await shop.start());
+    say(`kill ${kill} of ${asked.kills}: ${storm.acknowledged.size} events acknowledged`);
+  }
+  return starts;
+}
+
+/** Our questions to the provider meet trouble too: cut answers and errors. */
+function troubleCalls(stripe: StripeFake, dice: Dice): NodeJS.Timeout {
+  return setInterval(() => {
+    if (stripe.misfortunes.length === 0) stripe.misfortunes.push(dice.chance(0.5) ? "cut" : { status: 500 });
+  }, MISFORTUNE_MS);
+}
+
+async function untilQuiet(shop: TortureShop): Promise<number> {
+  const begun = performance.now();
+  while (performance.now() - begun < QUIET_LIMIT_MS) {
+    const { rows } = await shop.connection.pool.query<{ n: number }>(WAITING);
+    if (rows[0]?.n === 0) return performance.now() - begun;
+    await sleep(200);
+  }
+  throw new Error("The jobs did not come to an end.");
+}
+
+async function storms(shop: TortureShop, stripe: StripeFake, attempts: readonly OpenAttempt[], asked: Asked) {
+  const dice = diceOf(asked.seed);
+  const storm = new Storm({ url: `${shop.url}/api/webhooks/payments/stripe`, secret: SECRET }, dice);
+  let told = 0;
+  const hear = () => {
+    for (const event of stripe.world.events.slice(told)) storm.add(event);
+    told = stripe.world.events.length;
+  };
+  const ear = setInterval(hear, 10);
+  const trouble = troubleCalls(stripe, dice);
+  storm.start();
+  const killing = killOften(shop, storm, asked, dice);
+  await live({
+    ...{
+      world: stripe.world,
+      sessions: attempts.map(({ objectId }) => objectId),
+      events: asked.events,
+      dice,
+    },
+    isBehind: () => storm.open > MOST_OPEN,
+  });
+  const starts = await killing;
+  clearInterval(ear);
+  hear();
+  storm.releaseLate();
+  while (storm.open > 0) await sleep(50);
+  clearInterval(trouble);
+  stripe.misfortunes.length = 0;
+  storm.stop();
+  return { storm, starts };
+}
+
+async function main(): Promise<number> {
+  const asked = readAsked(process.argv.slice(2));
+  if (!asked) {
+    console.error(`Usage: ${USAGE}`);
+    return 1;
+  }
+  say(`seed ${asked.seed}`);
+  const stripe = await startStripeFake();
+  const keys = {
+    STRIPE_SECRET_KEY: "sk_test_torture",
+    STRIPE_WEBHOOK_SECRET: SECRET,
+    STRIPE_API_BASE: stripe.url,
+  };
+  const shop = await openShop(keys, say);
+  try {
+    const orders = Math.max(1, Math.ceil(asked.events / EVENTS_PER_ORDER));
+    const onProgress = (done: number) => say(`${done} of ${orders} orders wait for their payment`);
+    const attempts = await openAttempts({ orders, seed: asked.seed, methodKey: "stripe", onProgress });
+    const { storm, starts } = await storms(shop, stripe, attempts, asked);
+    const quietMs = await untilQuiet(shop);
+    const invariants = await checkInvariants(shop, stripe.world, attempts);
+    const figures = { ...storm.figures, orders, events: stripe.world.events.length, kills: asked.kills };
+    return printReport({ figures, starts, quietMs, invariants });
+  } finally {
+    await shop.close();
+    await stripe.close();
+  }
+}
+
+process.exit(await main());
