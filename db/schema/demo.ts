@@ -11,6 +11,16 @@ export type DemoRefund = {
   readonly at: string;
 };
 
+export type DemoDispute = {
+  readonly id: string;
+  readonly amount: string;
+  readonly stage: "open" | "won" | "lost";
+  readonly dueBy: string;
+  readonly at: string;
+};
+/** What becomes of the refunds that are on their way. */
+export type DemoRefundPlan = "succeed" | "fail" | "hold";
+
 /** The demo provider's own books: it stands in for a payment provider and is never part of the shop's records. */
 export const demoPayments = pgTable(
   "demo_payments",
@@ -32,6 +42,8 @@ export const demoPayments = pgTable(
     /** The last decline. */
     failure: jsonb("failure").$type<DemoFailure>(),
     refunds: jsonb("refunds").$type<readonly DemoRefund[]>().notNull(),
+    refundPlan: text("refund_plan").$type<DemoRefundPlan>().notNull().default("succeed"),
+    disputes: jsonb("disputes").$type<readonly DemoDispute[]>().notNull().default([]),
     version: integer("version").notNull().default(1),
     expiresAt: at("expires_at").notNull(),
     changedAt: at("changed_at").notNull(),

@@ -164,12 +164,28 @@ export const refunds = pgTable(
     providerRefundId: text("provider_refund_id"),
     amount: minor("amount").notNull(),
     state: text("state").notNull(),
+    requestedAt: at("requested_at"),
+    /** Staff id; null when it was made at the provider. */
+    requestedBy: text("requested_by"),
   },
   (t) => [
     primaryKey({ columns: [t.orderId, t.refundId] }),
     index("refunds_provider_idx").on(t.providerRefundId),
+    index("refunds_waiting_idx").on(t.state).where(sql`state in ('requested', 'approved', 'pending')`),
   ],
 );
+
+/** What was asked of a provider: the key is kept before the first call and is the same on every other. Not part of the journal. */
+export const refundSends = pgTable("refund_sends", {
+  refundId: text("refund_id").primaryKey(),
+  orderId: ref("order_id").notNull(),
+  idempotencyKey: text("idempotency_key").notNull(),
+  attempts: integer("attempts").notNull().default(1),
+  firstAt: at("first_at").notNull(),
+  lastAt: at("last_at").notNull(),
+  /** Why the last answer did not come. */
+  lastError: text("last_error"),
+});
 
 export const shipments = pgTable(
   "shipments",
