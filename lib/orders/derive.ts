@@ -1,7 +1,9 @@
 import { isLive } from "@/lib/fulfillment/shipment";
 import { leftToSend, shipmentStatusOf } from "@/lib/fulfillment/status";
+import { unsettledAttempts } from "@/lib/payments/attempts";
 import { type Sums, sumsOf } from "@/lib/payments/balance";
 import { isLateMoney, type PaymentStatus, paymentBadgesOf, paymentStatusOf } from "@/lib/payments/status";
+import { isAccepted } from "./accepted";
 import type { AttentionFlag, Order, OrderFacts } from "./order";
 
 const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
@@ -65,10 +67,15 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
       (shipment) => isLive(shipment) && (shipment.state === "requested" || shipment.state === "in_transit"),
     ),
   letter_bounced: ({ facts }) => facts.letterBounced,
+  payment_overdue: ({ facts, status }) => status === "pending" && facts.placed?.fellDueAt !== undefined,
+  provider_silent: ({ facts: { money } }) =>
+    unsettledAttempts(money).some(({ paymentId }) => money.silent?.includes(paymentId)),
 };
 
 function flagsOf(seen: Seen): AttentionFlag[] {
-  return (Object.keys(FLAG_TESTS) as AttentionFlag[]).filter((flag) => FLAG_TESTS[flag]?.(seen));
+  return (Object.keys(FLAG_TESTS) as AttentionFlag[]).filter(
+    (flag) => FLAG_TESTS[flag]?.(seen) && !isAccepted(seen.facts, flag),
+  );
 }
 
 /** Concludes statuses, badges, balances and attention flags from the facts alone (product.md §5). Pure; never asks the clock. */

@@ -17,6 +17,9 @@ const QUIET: ReadonlySet<EventKind> = new Set<EventKind>([
   "note_retracted",
   "download_made",
   "provider_fact_ignored",
+  "provider_asked",
+  "payment_fell_due",
+  "payment_fee_reported",
 ]);
 
 /** Whether an order is another one than the person saw. Letters that left meanwhile, prints and notes do not count. */

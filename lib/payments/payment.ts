@@ -84,6 +84,8 @@ export type MoneyFacts = {
   readonly disputes: Readonly<Record<string, Dispute>>;
   readonly receipts: Readonly<Record<string, Receipt>>;
   readonly mismatches: readonly Mismatch[];
+  /** Payments that their provider was asked about without an answer. */
+  readonly silent?: readonly string[];
   readonly waived: bigint;
   readonly cashRounding: bigint;
 };
@@ -222,6 +224,14 @@ const PAYMENT_HANDLERS: Handlers = {
   payment_record_voided: (facts, { event }) => {
     const payment = facts.payments[event.paymentId];
     return payment ? withPayment(facts, { ...payment, captured: 0n, state: "voided" }) : facts;
+  },
+  payment_fee_reported: (facts, { event }) => {
+    const payment = facts.payments[event.paymentId];
+    return payment ? withPayment(facts, { ...payment, fee: event.fee }) : facts;
+  },
+  provider_asked: (facts, { event: { paymentIds, answered } }) => {
+    const others = (facts.silent ?? []).filter((id) => !paymentIds.includes(id));
+    return { ...facts, silent: answered ? others : [...others, ...paymentIds] };
   },
   payment_mismatch_found: (facts, { event }) => {
     const { paymentId, field, expected, got } = event;

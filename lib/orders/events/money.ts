@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACCEPTABLE_FLAGS } from "@/lib/orders/accepted";
 import { id, instant, lineQuantity, minor, rowId } from "./parts";
 
 const paymentDetail = z.object({ brand: z.string().nullish(), last4: z.string().nullish() });
@@ -111,6 +112,16 @@ export const moneyEvents = {
     dueBy: instant.nullish(),
     providerVersion: z.string().nullish(),
   }),
+  /** What the provider keeps of a payment, told after the money itself. */
+  payment_fee_reported: z.object({ paymentId: id, provider: id, fee: minor }),
+  /** A question that got no answer, or the first answer after one that got none; answers in between leave no trace. */
+  provider_asked: z.object({ provider: id, paymentIds: z.array(id), answered: z.boolean() }),
+  /** The day that a manual payment was due by has passed, and the order goes on. */
+  payment_fell_due: z.object({ dueAt: instant }),
+  /** A person named this order for a message that nobody could place. */
+  message_adopted: z.object({ provider: id, inboxId: rowId }),
+  /** A person saw what a flag points at and lets it stand; a new fact of that kind raises it again. */
+  attention_accepted: z.object({ flag: z.enum(ACCEPTABLE_FLAGS) }),
   provider_fact_ignored: z.object({
     provider: id,
     inboxId: rowId.nullable(),

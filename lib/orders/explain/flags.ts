@@ -29,8 +29,8 @@ const FLAGS: Record<AttentionFlag, Flag> = {
   shipment_failed: { proof: ["shipment_reported"] },
   live_parcel_of_canceled: { proof: ["order_canceled"] },
   letter_bounced: { proof: ["letter_failed"] },
-  payment_overdue: { proof: ["order_placed"], at: ({ placed }) => placed?.dueAt ?? null },
-  provider_silent: { proof: ["payment_started", "order_placed"] },
+  payment_overdue: { proof: ["payment_fell_due"], at: ({ placed }) => placed?.dueAt ?? null },
+  provider_silent: { proof: ["provider_asked"] },
 };
 
 export function flagReason(flag: AttentionFlag, { order, journal }: Case): Reason {

@@ -94,6 +94,18 @@ export const MONEY: Describes<keyof typeof moneyEvents> = {
     amount: event.amount,
     details: [detail("reason", event.reason), detail("expires", moment(event.dueBy))],
   }),
+  payment_fee_reported: ({ event }) => ({
+    ...money,
+    values: { provider: word("provider", event.provider) },
+    amount: event.fee,
+  }),
+  provider_asked: ({ event }) => ({
+    ...money,
+    values: { provider: word("provider", event.provider), answered: String(event.answered) },
+  }),
+  payment_fell_due: ({ event }) => ({ ...money, details: [detail("expires", moment(event.dueAt))] }),
+  message_adopted: ({ event }) => ({ ...money, values: { provider: word("provider", event.provider) } }),
+  attention_accepted: ({ event }) => ({ ...money, values: { flag: event.flag } }),
   provider_fact_ignored: ({ event }) => ({
     ...money,
     values: { provider: word("provider", event.provider), cause: event.cause },
