@@ -2,6 +2,7 @@ import { NO_PARCELS, PARCEL_FOLD } from "@/lib/fulfillment/shipment";
 import { capturedOf } from "@/lib/payments/balance";
 import { NO_MONEY, PAYMENT_FOLD } from "@/lib/payments/payment";
 import { RETURNS_FOLD } from "@/lib/payments/returns";
+import { withAccepted } from "./accepted";
 import { derive } from "./derive";
 import type { EventKind, EventOf, Fact, OrderEvent } from "./events";
 import type { Order, OrderFacts } from "./order";
@@ -29,6 +30,7 @@ function born(id: number, { event, occurredAt, actor }: Fact<EventOf<"order_crea
     assignedTo: null,
     letterBounced: false,
     recoveryStopped: null,
+    payLinks: {},
     paidAt: null,
     completedAt: null,
   };
@@ -98,7 +100,24 @@ const HANDLERS: Handlers = {
   letter_failed: (_, { event }) => ({
     letterBounced: event.cause === "bounced" || event.cause === "complained",
   }),
+  payment_fell_due: ({ placed }, { occurredAt }) =>
+    placed ? { placed: { ...placed, fellDueAt: occurredAt } } : {},
+  attention_accepted: (facts, { event }) => ({ accepted: withAccepted(facts, event.flag) }),
   recovery_stopped: (_, { event }) => ({ recoveryStopped: event.cause }),
+  link_issued: (before, { event }) => {
+    if (event.purpose !== "payment") return {};
+    const { linkId, amount } = event;
+    const link = {
+      amount: amount ?? before.balanceDue,
+      balance: before.balanceDue,
+      expiresAt: event.expiresAt ? new Date(event.expiresAt) : null,
+    };
+    return { payLinks: { ...before.payLinks, [linkId]: link } };
+  },
+  link_revoked: ({ payLinks }, { event }) => {
+    const { [event.linkId]: _ended, ...rest } = payLinks;
+    return { payLinks: rest };
+  },
   stock_short: (facts, { event }) => ({
     short: {
       ...facts.short,

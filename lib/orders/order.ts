@@ -1,5 +1,6 @@
 import type { ParcelFacts } from "@/lib/fulfillment/shipment";
 import type { ShipmentStatus } from "@/lib/fulfillment/status";
+import type { Accepted } from "@/lib/orders/accepted";
 import type { Sums } from "@/lib/payments/balance";
 import type { MoneyFacts } from "@/lib/payments/payment";
 import type { Closing, PaymentBadge, PaymentStatus } from "@/lib/payments/status";
@@ -36,7 +37,21 @@ type Created = EventOf<"order_created">;
 export type Placed = Pick<
   EventOf<"order_placed">,
   "methodKey" | "methodKind" | "provider" | "shipsFirst" | "instructionsId"
-> & { readonly seq: number; readonly at: Date; readonly dueAt: Date | null; readonly expiresAt: Date | null };
+> & {
+  readonly seq: number;
+  readonly at: Date;
+  readonly dueAt: Date | null;
+  readonly expiresAt: Date | null;
+  /** When the day that it was due by had passed unpaid. */
+  readonly fellDueAt?: Date;
+};
+
+/** A payment link that nobody and nothing has ended: what it asks for, and what was due when it was made. */
+export type PayLink = {
+  readonly amount: bigint;
+  readonly balance: bigint;
+  readonly expiresAt: Date | null;
+};
 
 /** What the journal says, before anything is concluded from it. */
 export type OrderFacts = {
@@ -76,7 +91,11 @@ export type OrderFacts = {
   readonly tags: readonly string[];
   readonly assignedTo: number | null;
   readonly letterBounced: boolean;
+  /** What a person let stand, each with the state of things that they saw. */
+  readonly accepted?: Accepted;
   readonly recoveryStopped: string | null;
+  /** By the id of the link; one that expired by itself is still here. */
+  readonly payLinks: Readonly<Record<string, PayLink>>;
   readonly paidAt: Date | null;
   readonly completedAt: Date | null;
 };
