@@ -47,6 +47,17 @@ export async function findOrderLink(
   return row ?? null;
 }
 
+/** The payment link of an order that was made last, whatever became of it. */
+export async function newestPaymentLink(reader: Reader, orderId: number): Promise<LinkRow | null> {
+  const [row] = await reader
+    .select()
+    .from(links)
+    .where(and(eq(links.orderId, orderId), eq(links.purpose, "payment")))
+    .orderBy(desc(links.createdAt), desc(links.id))
+    .limit(1);
+  return row ?? null;
+}
+
 export async function findLink(reader: Reader, id: string): Promise<LinkRow | null> {
   const [row] = await reader.select().from(links).where(eq(links.id, id));
   return row ?? null;
@@ -60,6 +71,15 @@ export async function revokeLinkRow(tx: Tx, id: string, at: Date): Promise<boole
     .where(and(eq(links.id, id), isNull(links.revokedAt)))
     .returning({ id: links.id });
   return rows.length === 1;
+}
+
+/** The rows of links that the journal has ended; those that were ended before keep their moment. */
+export async function endLinks(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(links)
+    .set({ revokedAt: at })
+    .where(and(inArray(links.id, [...ids]), isNull(links.revokedAt)));
 }
 
 /** Only from the POST that a visible page sends: bots and previews count nothing. */

@@ -31,10 +31,10 @@ export const nextAttempt = (money: MoneyFacts): number =>
 export const attemptKey = (orderId: number, attempt: number): string => `order:${orderId}:pay:${attempt}`;
 
 /** Whether the page of an attempt can be shown again: the same provider and amount, still young. */
-export function isReusable(attempt: Payment, provider: string, due: bigint, now: Date): boolean {
+export function isReusable(attempt: Payment, provider: string, asked: bigint, now: Date): boolean {
   const isYoung = plus(attempt.startedAt, REUSED_MS) > now;
   const hasTime = attempt.expiresAt !== null && attempt.expiresAt > plus(now, LEFT_MS);
-  return attempt.provider === provider && attempt.amount === due && isYoung && hasTime;
+  return attempt.provider === provider && attempt.amount === asked && isYoung && hasTime;
 }
 
 /** An attempt that the provider never named cannot be asked about; its page cannot be paid after its own end. */

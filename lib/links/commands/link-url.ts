@@ -46,3 +46,17 @@ export function newOrderLink(
     createdAt: ctx.now(),
   };
 }
+
+export type IssuedLink = {
+  readonly id: string;
+  readonly token: string;
+  readonly url: string;
+  readonly expiresAt: Date | null;
+};
+
+/** A link that can be shown, with its address. @throws Error when it cannot. */
+export function issuedFrom(ctx: Context, link: LinkRow | null): IssuedLink {
+  const [token, url] = link ? [tokenOf(ctx, link), urlOf(ctx, link)] : [null, null];
+  if (!link || token === null || url === null) throw new Error("the link cannot be shown");
+  return { id: link.id, token, url, expiresAt: link.expiresAt };
+}

@@ -23,12 +23,8 @@ export async function revokeLink(
       return ok(null);
     }
     if (link.revokedAt) return ok(null);
-    const told = await changeOrderWithin<never>(
-      tx,
-      ctx,
-      orderId,
-      () => ok([{ kind: "link_revoked" as const, linkId: link.id, cause }]),
-      { alongside: async (open) => void (await revokeLinkRow(open, link.id, ctx.now())) },
+    const told = await changeOrderWithin<never>(tx, ctx, orderId, () =>
+      ok([{ kind: "link_revoked" as const, linkId: link.id, cause }]),
     );
     return told.ok ? ok(null) : told;
   });

@@ -1,5 +1,6 @@
 import { inTransaction, type Tx } from "@/db/client";
 import { appendEvents, lockOrder, nextNumber, readJournal, reserveOrderId } from "@/db/queries/journal";
+import { endLinks } from "@/db/queries/links";
 import { writeProjections } from "@/db/queries/order-projections";
 import { lockVariants, moveStock, type VariantStock } from "@/db/queries/stock";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -8,6 +9,7 @@ import { effectsOf } from "@/lib/orders/effects";
 import type { NewEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
+import { endedPayLinks } from "@/lib/orders/pay-links";
 import { changedSince } from "@/lib/orders/quiet";
 import { acceptsShortage, type OutOfStock, type ShortVariant } from "@/lib/orders/shortage";
 import { type Context, pinned } from "@/lib/platform/context";
@@ -99,7 +101,8 @@ async function commit(tx: Tx, ctx: Context, change: Change): Promise<Result<Orde
   const stock = await checkStock(tx, head, sketch, draft);
   if (!stock.ok) return stock;
   const numbered = typeof change.events === "function" ? change.events(await nextNumber(tx, "order")) : draft;
-  const batch = prepareBatch(orderId, head, [...numbered, ...stock.value.extra], cause) ?? sketch;
+  const whole = [...numbered, ...stock.value.extra, ...endedPayLinks(sketch.order, cause.now)];
+  const batch = prepareBatch(orderId, head, whole, cause) ?? sketch;
   await write(tx, ctx, head, batch, stock.value.held);
   await options.alongside?.(tx, batch.order);
   return ok(batch.order);
@@ -141,5 +144,9 @@ async function write(
   await appendEvents(tx, batch.sealed);
   const cause = { orderId: batch.order.id, eventSeq: batch.order.version, at: ctx.now() };
   await moveStock(tx, held, effects.stock, cause);
+  await endLinks(tx, revokedLinks(batch), ctx.now());
   await writeLetters(tx, ctx, batch.order, effects.letters);
 }
+
+const revokedLinks = ({ steps }: Batch): string[] =>
+  steps.flatMap(({ event }) => (event.kind === "link_revoked" ? [event.linkId] : []));

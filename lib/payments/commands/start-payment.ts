@@ -8,6 +8,7 @@ import { changeOrder, type GateRefused } from "@/lib/orders/commands/change-orde
 import { readOrder } from "@/lib/orders/commands/read-order";
 import type { NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
+import { askedNow, type LinkOver, type NotPayable } from "@/lib/orders/pay-links";
 import { attemptKey, isReusable, liveAttempts, nextAttempt, PAGE_LIFE_MS } from "@/lib/payments/attempts";
 import type { Payment } from "@/lib/payments/payment";
 import type {
@@ -26,6 +27,8 @@ export type StartPaymentInput = {
   readonly orderId: number;
   /** A method of the shop that a provider stands behind. */
   readonly methodKey: string;
+  /** The payment link that it was begun from: its amount is asked for. Left out: all that is due. */
+  readonly linkId?: string | null;
   /** Where the provider sends the customer afterwards; the same for every try of one page. */
   readonly successUrl: string;
   readonly cancelUrl: string;
@@ -34,8 +37,8 @@ export type StartPaymentInput = {
 export type StartPaymentRefused =
   | GateRefused
   | MethodRefused
-  | { readonly code: "not_payable" }
-  | { readonly code: "nothing_due" }
+  | NotPayable
+  | LinkOver
   | { readonly code: StartRefused["code"] };
 
 type Busy = { readonly code: "attempt_live" };
@@ -48,7 +51,7 @@ type Ready = {
 const MOST_ROUNDS = 4;
 
 /**
- * Opens a provider's page for what an order still owes; an open order is placed with the method (P2). One live attempt an order:
+ * Opens a provider's page for what an order still owes, or for what its payment link asks; an open order is placed with the method (P2). One live attempt an order:
  * a young one is shown again, an older one is ended first. The attempt and its key are committed before the provider is asked, so
  * that a cut answer, asked again, gives the same page. No network inside a transaction.
  */
@@ -74,10 +77,10 @@ const again = refuse({ code: "attempt_live" as const });
 async function tryOnce(ctx: Context, ready: Ready): Promise<Result<PaymentPage, StartPaymentRefused | Busy>> {
   const order = await readOrder(ctx.db, ready.input.orderId);
   if (!order) return refuse({ code: "order_not_found" });
-  const refused = refusedBy(order);
-  if (refused) return refuse(refused);
+  const asked = askedNow(order, ready.input.linkId ?? null, ctx.now());
+  if (!asked.ok) return asked;
   for (const attempt of liveAttempts(order.money)) {
-    const state = await settle(ctx, ready, order, attempt);
+    const state = await settle(ctx, ready, order, attempt, asked.value);
     if (state === "unknown") return refuse({ code: "provider_unavailable" });
     if (state !== "live") return again;
   }
@@ -86,19 +89,20 @@ async function tryOnce(ctx: Context, ready: Ready): Promise<Result<PaymentPage, 
 }
 
 /** A page that may be shown again is asked whether it can still be paid; any other is ended. */
-async function settle(ctx: Context, ready: Ready, order: Order, attempt: Payment): Promise<AttemptState> {
-  if (!isReusable(attempt, ready.provider.name, order.balanceDue, ctx.now())) {
+async function settle(
+  ctx: Context,
+  ready: Ready,
+  order: Order,
+  attempt: Payment,
+  asked: bigint,
+): Promise<AttemptState> {
+  if (!isReusable(attempt, ready.provider.name, asked, ctx.now())) {
     return endAttempt(ctx, order.id, attempt, await payableOf(ctx, ready, order, attempt));
   }
   return attempt.providerObjectId === null ? "live" : askAttempt(ctx, order.id, attempt);
 }
 
-function refusedBy(order: Order): { code: "not_payable" } | { code: "nothing_due" } | null {
-  if (order.paymentStatus !== "open" && order.paymentStatus !== "pending") return { code: "not_payable" };
-  return order.balanceDue > 0n ? null : { code: "nothing_due" };
-}
-
-type ClaimRefused = GateRefused | Busy | { code: "not_payable" } | { code: "nothing_due" };
+type ClaimRefused = GateRefused | Busy | NotPayable | LinkOver;
 type Claimed = { readonly order: Order; readonly attempt: Payment };
 
 /** The attempt that stands in the journal before the provider hears of it: a young one, else a new one. */
@@ -108,11 +112,11 @@ async function claim(ctx: Context, ready: Ready): Promise<Result<Claimed, ClaimR
   const paymentId = mintId(ctx.random, "pay");
   let chosen: string = paymentId;
   const changed = await changeOrder<ClaimRefused>(ctx, ready.input.orderId, (order) => {
-    const refused = refusedBy(order);
-    if (refused) return refuse(refused);
+    const asked = askedNow(order, ready.input.linkId ?? null, now);
+    if (!asked.ok) return asked;
     const [live, ...others] = liveAttempts(order.money);
     if (live) {
-      const isSame = others.length === 0 && isReusable(live, ready.provider.name, order.balanceDue, now);
+      const isSame = others.length === 0 && isReusable(live, ready.provider.name, asked.value, now);
       chosen = live.paymentId;
       return isSame ? ok([]) : refuse({ code: "attempt_live" as const });
     }
@@ -128,7 +132,7 @@ async function claim(ctx: Context, ready: Ready): Promise<Result<Claimed, ClaimR
         provider: ready.provider.name,
         providerObjectId: null,
         attempt: nextAttempt(order.money),
-        amount: order.balanceDue,
+        amount: asked.value,
         expiresAt: plus(now, PAGE_LIFE_MS).toISOString(),
       },
     ]);

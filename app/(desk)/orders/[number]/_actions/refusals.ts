@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
 import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
+import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
 import type { MoveRefused } from "@/lib/orders/rules";
 import type { MarkPaidRefused } from "@/lib/payments/commands/mark-paid-by-hand";
@@ -10,6 +11,7 @@ import type { VoidPaymentRefused } from "@/lib/payments/commands/void-payment";
 /** Every code that a command of this page can refuse with. */
 export type OrderCode = (
   | GateRefused
+  | IssuePaymentRefused
   | MoveRefused
   | DispatchRefused
   | ReportRefused
@@ -30,6 +32,8 @@ const KEYS = {
   already_delivered: "already_delivered",
   not_by_hand: "not_by_hand",
   nothing_due: "nothing_due",
+  not_payable: "not_payable",
+  more_than_due: "more_than_due",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */
