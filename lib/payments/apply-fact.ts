@@ -19,13 +19,14 @@ type Decision = { readonly events: readonly OrderEvent[] } | { readonly ignored:
 /** A payment of its own for every object that is not the one of a known attempt; the same id whoever hears of it first. */
 export const foreignPaymentId = (provider: string, objectId: string): string => `${provider}:${objectId}`;
 
-/** The payment that an object belongs to: by the object, else by our id while the attempt has no object yet, else its own. */
+/** The payment that an object belongs to: by the object, else by our id (the whole attempt, or one without an object yet), else its own. */
 export function paymentIdOf(money: MoneyFacts, provider: string, subject: FactSubject): string {
   const ofProvider = Object.values(money.payments).filter((payment) => payment.provider === provider);
   const byObject = ofProvider.find((payment) => payment.providerObjectId === subject.objectId);
   if (byObject) return byObject.paymentId;
   const byId = ofProvider.find((payment) => payment.paymentId === subject.paymentId);
-  return byId?.providerObjectId === null ? byId.paymentId : foreignPaymentId(provider, subject.objectId);
+  const isItsOwn = byId?.providerObjectId === null || subject.objectId === subject.paymentId;
+  return byId && isItsOwn ? byId.paymentId : foreignPaymentId(provider, subject.objectId);
 }
 
 type Seen<F> = {
@@ -35,6 +36,16 @@ type Seen<F> = {
   readonly payment: Payment | undefined;
   readonly fact: F;
 };
+
+/** What the attempt made at the provider is called; a fact about the whole attempt does not rename it. */
+const objectIdOf = ({ payment, fact }: Seen<FactSubject>): string =>
+  fact.objectId === fact.paymentId ? (payment?.providerObjectId ?? fact.objectId) : fact.objectId;
+
+/** What was to be paid: by the attempt itself, else by the one that a second object was made for, else the whole order. */
+function askedAmount({ order, payment, fact }: Seen<FactSubject>): bigint {
+  const attempt = payment ?? order.money.payments[fact.paymentId ?? ""];
+  return attempt && attempt.amount > 0n ? attempt.amount : order.totals.total;
+}
 
 /** Amounts in words of the journal: minor units, then the currency. @example "25000 CLP" */
 const amountText = (amount: bigint, currency: string): string => `${amount} ${currency}`;
@@ -55,7 +66,7 @@ function mismatch(
 function captured(seen: Seen<FactOf<"captured">>): Decision {
   const { order, provider, paymentId, payment, fact } = seen;
   const { amount, currency } = fact.amount;
-  const asked = payment && payment.amount > 0n ? payment.amount : order.totals.total;
+  const asked = askedAmount(seen);
   const got = amountText(amount, currency);
   if (currency !== order.currency) {
     const events = mismatch(seen, "currency", amountText(asked, order.currency), got);
@@ -67,7 +78,7 @@ function captured(seen: Seen<FactOf<"captured">>): Decision {
     kind: "payment_captured",
     paymentId,
     provider,
-    providerObjectId: fact.objectId,
+    providerObjectId: objectIdOf(seen),
     amount,
     currency,
     fee: fact.fee?.currency === order.currency ? fact.fee.amount : null,
@@ -80,30 +91,33 @@ function captured(seen: Seen<FactOf<"captured">>): Decision {
 const isOver = (payment: Payment | undefined): boolean =>
   payment !== undefined && ["captured", "closed", "voided"].includes(payment.state);
 
-function authorized({ provider, paymentId, payment, fact }: Seen<FactOf<"authorized">>): Decision {
+function authorized(seen: Seen<FactOf<"authorized">>): Decision {
+  const { provider, paymentId, payment, fact } = seen;
   if (isOver(payment)) return { ignored: "late" };
   if (payment && payment.authorized >= fact.amount.amount) return { ignored: "duplicate" };
   const { amount } = fact.amount;
   return {
-    events: [{ kind: "payment_authorized", paymentId, provider, providerObjectId: fact.objectId, amount }],
+    events: [{ kind: "payment_authorized", paymentId, provider, providerObjectId: objectIdOf(seen), amount }],
   };
 }
 
-function attemptFailed({ paymentId, payment, fact }: Seen<FactOf<"attempt_failed">>): Decision {
+function attemptFailed(seen: Seen<FactOf<"attempt_failed">>): Decision {
+  const { paymentId, payment, fact } = seen;
   if (isOver(payment)) return { ignored: "late" };
   const isNewer = !payment?.failedAt || fact.occurredAt > payment.failedAt;
   const isWorse = fact.final && !payment?.failedForGood;
   if (!isNewer && !isWorse) return { ignored: "duplicate" };
-  const { code, final, objectId } = fact;
-  return {
-    events: [{ kind: "payment_attempt_failed", paymentId, providerObjectId: objectId, code, final }],
-  };
+  const { code, final } = fact;
+  const providerObjectId = objectIdOf(seen);
+  return { events: [{ kind: "payment_attempt_failed", paymentId, providerObjectId, code, final }] };
 }
 
-function attemptClosed({ paymentId, payment, fact }: Seen<FactOf<"attempt_closed">>): Decision {
+function attemptClosed(seen: Seen<FactOf<"attempt_closed">>): Decision {
+  const { paymentId, payment, fact } = seen;
   if (isOver(payment)) return { ignored: payment?.state === "closed" ? "duplicate" : "late" };
-  const { outcome, objectId } = fact;
-  return { events: [{ kind: "payment_attempt_closed", paymentId, providerObjectId: objectId, outcome }] };
+  const { outcome } = fact;
+  const providerObjectId = objectIdOf(seen);
+  return { events: [{ kind: "payment_attempt_closed", paymentId, providerObjectId, outcome }] };
 }
 
 function refunded({ order, paymentId, fact }: Seen<FactOf<"refund">>): Decision {
@@ -128,6 +142,7 @@ function refunded({ order, paymentId, fact }: Seen<FactOf<"refund">>): Decision 
 function disputed({ order, paymentId, fact }: Seen<FactOf<"dispute">>): Decision {
   const { disputeId, stage, reason } = fact;
   const known = order.money.disputes[disputeId];
+  if (fact.ifKnown && known?.stage !== "open") return { ignored: "duplicate" };
   if (!isNewDispute(known, fact.occurredAt, stage)) {
     return { ignored: known?.stage === stage ? "duplicate" : "older_version" };
   }
@@ -145,6 +160,7 @@ const DECISIONS: { readonly [K in FactKind]: (seen: Seen<FactOf<K>>) => Decision
   attempt_closed: attemptClosed,
   refund: refunded,
   dispute: disputed,
+  unknown_state: () => ({ ignored: "unknown_state" }),
 };
 
 function decide(order: Order, fact: ProviderFact, provider: string): Decision {
@@ -156,9 +172,15 @@ function decide(order: Order, fact: ProviderFact, provider: string): Decision {
   return rule(seen);
 }
 
+function ignoredEvent(fact: ProviderFact, cause: IgnoredCause, source: FactSource): OrderEvent {
+  const factKind = fact.kind === "unknown_state" ? `${fact.of}:${fact.state}` : fact.kind;
+  return { kind: "provider_fact_ignored", ...source, factKind, cause };
+}
+
 /**
  * What a provider's facts change about an order: each decided on what the ones before it left. A message never cancels.
- * When none of them says anything new, one `provider_fact_ignored` per message and nothing at all when we asked by ourselves.
+ * When none of them says anything new, one `provider_fact_ignored` per message and nothing at all when we asked by ourselves. A state
+ * that nobody knows is always written down.
  */
 export function decideOnFacts(
   order: Order,
@@ -167,18 +189,15 @@ export function decideOnFacts(
 ): NewEvent[] {
   const actor: Actor = providerActor(provider);
   const events: NewEvent[] = [];
-  let ignored: OrderEvent | null = null;
+  const unknown: NewEvent[] = [];
+  let ignored: NewEvent | null = null;
   let now = order;
   for (const fact of facts) {
     const decision = decide(now, fact, provider);
     if ("ignored" in decision) {
-      ignored ??= {
-        kind: "provider_fact_ignored",
-        provider,
-        inboxId,
-        factKind: fact.kind,
-        cause: decision.ignored,
-      };
+      const note = { event: ignoredEvent(fact, decision.ignored, { provider, inboxId }), actor };
+      if (fact.kind === "unknown_state") unknown.push(note);
+      else ignored ??= note;
       continue;
     }
     const { occurredAt } = fact;
@@ -187,6 +206,6 @@ export function decideOnFacts(
       now = evolve(order.id, now, { seq: now.version + 1, actor, occurredAt, recordedAt: occurredAt, event });
     }
   }
-  if (events.length > 0 || !ignored || inboxId === null) return events;
-  return [{ event: ignored, actor }];
+  if (inboxId === null) return events;
+  return events.length > 0 || unknown.length > 0 || !ignored ? [...events, ...unknown] : [ignored];
 }

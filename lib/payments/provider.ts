@@ -7,6 +7,7 @@ export type FactSubject = {
   readonly orderRef: string | null;
   /** Our payment id, from the provider's metadata. */
   readonly paymentId: string | null;
+  /** Our payment id itself when the provider speaks of a whole attempt without naming what it made for it. */
   readonly objectId: string;
 };
 
@@ -21,6 +22,8 @@ export type ProviderFact = FactSubject & { readonly occurredAt: Date } & (
         readonly last4: string | null;
       }
     | { readonly kind: "authorized"; readonly amount: Money }
+    /** What went back of this object so far, from a provider that names no refund by itself. */
+    | { readonly kind: "refunded_so_far"; readonly amount: Money }
     | {
         readonly kind: "refund";
         readonly providerRefundId: string;
@@ -37,10 +40,18 @@ export type ProviderFact = FactSubject & { readonly occurredAt: Date } & (
         readonly stage: "open" | "won" | "lost";
         readonly reason: string | null;
         readonly dueBy: Date | null;
+        /** Says something only about a dispute that was heard of before: the provider's object has no word for one that is over. */
+        readonly ifKnown?: boolean;
       }
     /** `final`: the buyer cannot repeat it on the same page. */
     | { readonly kind: "attempt_failed"; readonly code: string; readonly final: boolean }
     | { readonly kind: "attempt_closed"; readonly outcome: "expired" | "voided" }
+    /** A state that our map of this provider does not hold: it changes nothing and must be seen. */
+    | {
+        readonly kind: "unknown_state";
+        readonly of: "payment" | "refund" | "dispute";
+        readonly state: string;
+      }
   );
 
 export type RawMessage = {
@@ -60,7 +71,8 @@ export type ProviderMessage = {
   readonly body: unknown;
 };
 
-export type ReadRefused = "bad_signature" | "malformed";
+/** `legacy_notice`: an unsigned twin of a message that also comes signed; it is taken and kept nowhere. */
+export type ReadRefused = "bad_signature" | "malformed" | "legacy_notice";
 
 export type PayableOrder = {
   readonly orderRef: string;
@@ -109,6 +121,8 @@ export type RefundRequest = {
   readonly objectId: string;
   readonly orderRef: string;
   readonly amount: Money;
+  /** What other refunds of this payment gave back already, for providers that know no keys; left out: nothing. */
+  readonly returnedBefore?: Money;
 };
 export type RefundRefused = {
   readonly code: "refund_refused" | "provider_unavailable";
@@ -122,6 +136,8 @@ export type PaymentProvider = {
   readonly live: boolean | null;
   /** Opens a hosted page. The key is stored before the call and is the same on every retry. */
   start(order: PayableOrder, key: string): Promise<Result<PaymentPage, StartRefused>>;
+  /** The page of an object made before, from its id alone. Left out: `start` gives the same page for the same key. */
+  readonly reopen?: (objectId: string) => Pick<PaymentPage, "url" | "form">;
   /** Verifies the signature over the raw body. */
   read(message: RawMessage, now: Date): Result<ProviderMessage, ReadRefused>;
   /** Asks the provider for the truth behind a message; called by the inbox job, never inside a transaction. @throws when no answer came: the job retries. */
