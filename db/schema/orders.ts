@@ -151,6 +151,7 @@ export const payments = pgTable(
     primaryKey({ columns: [t.orderId, t.paymentId] }),
     index("payments_object_idx").on(t.provider, t.providerObjectId),
     index("payments_id_idx").on(t.paymentId),
+    index("payments_waiting_idx").on(t.provider).where(sql`state in ('started', 'authorized')`),
     check("payments_captured_ck", sql`${t.captured} >= 0`),
   ],
 );

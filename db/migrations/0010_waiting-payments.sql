@@ -1,0 +1,1 @@
+CREATE INDEX "payments_waiting_idx" ON "payments" USING btree ("provider") WHERE state in ('started', 'authorized');
