@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatPhone, formatPhoneAtHome, lastDigits, readPhone, waDigits } from "./phone";
+import { formatPhone, formatPhoneAtHome, lastDigits, readPhone, waDigits, whatsappDigits } from "./phone";
 
 test.each([
   ["9 8765 4321", "CL", "+56987654321"],
@@ -32,6 +32,22 @@ test("shown with and without its country, and for WhatsApp", () => {
   expect(waDigits("+5491123456789")).toBe("5491123456789");
   expect(lastDigits("+56987654321")).toBe("4321");
   expect(formatPhone("12")).toBe("12");
+});
+
+test.each([
+  ["9 8765 4321", "CL", "56987654321"],
+  ["+56987654321", "AR", "56987654321"],
+  ["011 15-2345-6789", "AR", "5491123456789"],
+  ["11 2345-6789", "AR", "541123456789"],
+  ["+52 1 55 1234 5678", "MX", "525512345678"],
+  ["5215512345678", "CL", "525512345678"],
+  ["(11) 96123-4567", "BR", "5511961234567"],
+  ["612 345 678", "ES", "34612345678"],
+  ["+56 9 1234", "CL", null],
+  ["", "CL", null],
+  [null, "CL", null],
+])("for WhatsApp, %j in %s", (text, country, digits) => {
+  expect(whatsappDigits(text, country)).toBe(digits);
 });
 
 test("a number that was read is read again to itself, in every country", () => {

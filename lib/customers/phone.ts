@@ -27,6 +27,15 @@ export function readPhone(text: string, shopCountry: string): Phone | null {
 /** Digits for wa.me. @example waDigits("+5491123456789") // "5491123456789" */
 export const waDigits = (e164: string): string => digitsOf(e164);
 
+/**
+ * Digits for wa.me of a phone as it was kept or typed; null when no such number can exist.
+ * @example whatsappDigits("+52 1 55 1234 5678", "MX") // "525512345678"
+ */
+export function whatsappDigits(text: string | null, shopCountry: string): string | null {
+  const phone = text === null ? null : readPhone(text, shopCountry);
+  return phone && waDigits(phone.e164);
+}
+
 /** International, grouped as in its country. What cannot be read is shown as it is. */
 export const formatPhone = (e164: string): string =>
   parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
