@@ -107,7 +107,13 @@ export const orderEvents = pgTable(
     prevHash: text("prev_hash").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.seq] }),
+    index("order_events_paying_idx")
+      .on(t.kind, t.occurredAt)
+      .where(sql`kind in ('payment_started', 'payment_captured')`),
+    index("order_events_source_idx").on(t.sourceEventId).where(sql`source_event_id is not null`),
+  ],
 );
 
 export const orderLines = pgTable(

@@ -33,6 +33,8 @@ export const reconciliationRuns = pgTable(
     source: text("source").$type<"list" | "asked">(),
     listed: integer("listed").notNull().default(0),
     agreed: integer("agreed").notNull().default(0),
+    /** Payments that the provider was asked about without an answer: nothing is concluded about them. */
+    unanswered: integer("unanswered").notNull().default(0),
     sums: jsonb("sums").$type<readonly RunSums[]>().notNull().default([]),
     error: text("error"),
     startedAt: at("started_at").notNull(),

@@ -1,0 +1,3 @@
+ALTER TABLE "reconciliation_runs" ADD COLUMN "unanswered" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "order_events_paying_idx" ON "order_events" USING btree ("kind","occurred_at") WHERE kind in ('payment_started', 'payment_captured');--> statement-breakpoint
+CREATE INDEX "order_events_source_idx" ON "order_events" USING btree ("source_event_id") WHERE source_event_id is not null;
