@@ -4,6 +4,7 @@ import { evolve } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import type { MoneyFacts, Payment } from "./payment";
 import type { FactSubject, ProviderFact } from "./provider";
+import { refundsOfTotal } from "./refunded-so-far";
 import { isNewDispute, isNewRefund, refundKey } from "./returns";
 
 export type FactKind = ProviderFact["kind"];
@@ -139,6 +140,13 @@ function refunded({ order, paymentId, fact }: Seen<FactOf<"refund">>): Decision 
   };
 }
 
+function refundedSoFar({ order, paymentId, fact }: Seen<FactOf<"refunded_so_far">>): Decision {
+  const refunds = Object.values(order.money.refunds);
+  const total = { paymentId, objectId: fact.objectId, amount: fact.amount.amount };
+  const events = refundsOfTotal({ refunds, ...total });
+  return events.length > 0 ? { events } : { ignored: "duplicate" };
+}
+
 function disputed({ order, paymentId, fact }: Seen<FactOf<"dispute">>): Decision {
   const { disputeId, stage, reason } = fact;
   const known = order.money.disputes[disputeId];
@@ -159,6 +167,7 @@ const DECISIONS: { readonly [K in FactKind]: (seen: Seen<FactOf<K>>) => Decision
   attempt_failed: attemptFailed,
   attempt_closed: attemptClosed,
   refund: refunded,
+  refunded_so_far: refundedSoFar,
   dispute: disputed,
   unknown_state: () => ({ ignored: "unknown_state" }),
 };

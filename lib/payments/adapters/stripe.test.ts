@@ -59,7 +59,12 @@ async function factsBy(type: string): Promise<readonly ProviderFact[]> {
 }
 const brief = (facts: readonly ProviderFact[]) =>
   facts.map((fact) => {
-    const how = { captured: "", authorized: "", ...{ attempt_failed: "final", attempt_closed: "outcome" } };
+    const how = {
+      captured: "",
+      refunded_so_far: "",
+      authorized: "",
+      ...{ attempt_failed: "final", attempt_closed: "outcome" },
+    };
     const detail = { refund: "outcome", dispute: "stage", unknown_state: "state", ...how }[fact.kind];
     const amount = "amount" in fact ? `${fact.amount.amount} ${fact.amount.currency}` : "";
     return [fact.kind, amount, String(Object.entries(fact).find(([key]) => key === detail)?.[1] ?? "")]
