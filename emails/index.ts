@@ -5,6 +5,7 @@ import { oneLine } from "@/lib/kernel/text";
 import type { LetterKind } from "@/lib/notifications/letters";
 import DeskLatePayment from "./desk-late-payment";
 import DeskNewOrder from "./desk-new-order";
+import DeskReceipt from "./desk-receipt";
 import DeskShipmentFailed from "./desk-shipment-failed";
 import type { LetterInput, LetterProps, LetterText } from "./letter-props";
 import MagicLink from "./magic-link";
@@ -17,12 +18,14 @@ import OrderShipped from "./order-shipped";
 import { readableText } from "./parts/readable-text";
 import PasswordReset from "./password-reset";
 import PaymentLink from "./payment-link";
+import ReceiptRejected from "./receipt-rejected";
 import Recovery from "./recovery";
 import RefundMade from "./refund-made";
 import StaffInvite from "./staff-invite";
 import { MAGIC_LINK, PASSWORD_RESET, STAFF_INVITE } from "./words/access";
 import { DESK_LATE_PAYMENT } from "./words/desk-late-payment";
 import { DESK_NEW_ORDER } from "./words/desk-new-order";
+import { DESK_RECEIPT } from "./words/desk-receipt";
 import { DESK_SHIPMENT_FAILED } from "./words/desk-shipment-failed";
 import { speak, type WordTable } from "./words/letter-words";
 import { ORDER_CANCELED } from "./words/order-canceled";
@@ -32,6 +35,7 @@ import { ORDER_PLACED } from "./words/order-placed";
 import { ORDER_READY_FOR_PICKUP } from "./words/order-ready-for-pickup";
 import { ORDER_SHIPPED } from "./words/order-shipped";
 import { PAYMENT_LINK } from "./words/payment-link";
+import { RECEIPT_REJECTED } from "./words/receipt-rejected";
 import { RECOVERY } from "./words/recovery";
 import { REFUND_MADE } from "./words/refund-made";
 
@@ -49,8 +53,10 @@ const LETTERS: { readonly [K in LetterKind]: Letter<K> } = {
   order_ready_for_pickup: { body: OrderReadyForPickup, words: ORDER_READY_FOR_PICKUP },
   order_canceled: { body: OrderCanceled, words: ORDER_CANCELED },
   refund_made: { body: RefundMade, words: REFUND_MADE },
+  receipt_rejected: { body: ReceiptRejected, words: RECEIPT_REJECTED },
   recovery: { body: Recovery, words: RECOVERY },
   desk_new_order: { body: DeskNewOrder, words: DESK_NEW_ORDER },
+  desk_receipt: { body: DeskReceipt, words: DESK_RECEIPT },
   desk_late_payment: { body: DeskLatePayment, words: DESK_LATE_PAYMENT },
   desk_shipment_failed: { body: DeskShipmentFailed, words: DESK_SHIPMENT_FAILED },
   staff_invite: { body: StaffInvite, words: STAFF_INVITE },

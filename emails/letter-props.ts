@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import type { ReceiptReason } from "@/lib/payments/receipt-file";
 
 /**
  * What each letter has to be told. Money and dates arrive as text in the reader's language; links are absolute and made
@@ -166,6 +167,12 @@ export type LetterProps = {
     readonly money: CanceledMoneyProps;
   };
   refund_made: OrderLetterProps & { readonly refund: RefundProps };
+  receipt_rejected: OrderLetterProps & {
+    readonly reason: ReceiptReason;
+    readonly sentAt: string | null;
+    readonly amount: string;
+    readonly uploadUrl: string;
+  };
   recovery: {
     readonly shop: ShopProps;
     readonly customer: CustomerProps;
@@ -186,6 +193,17 @@ export type LetterProps = {
       readonly phone: string | null;
     };
     readonly paid: boolean;
+    readonly deskUrl: string;
+  };
+  desk_receipt: {
+    readonly shop: ShopProps;
+    readonly number: string;
+    readonly customerName: string;
+    readonly amount: string;
+    readonly claimed: string | null;
+    /** The same file came with another order, or before. */
+    readonly seenBefore: boolean;
+    readonly sentAt: string;
     readonly deskUrl: string;
   };
   desk_late_payment: {

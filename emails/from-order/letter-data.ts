@@ -18,6 +18,7 @@ export type LetterData = {
   readonly recoverUrl: string | null;
   readonly payUrl: string | null;
   readonly shipmentId: string | null;
+  readonly receiptId: string | null;
   readonly step: number;
   /** Texts that events name by id: instructions, messages, reasons. */
   readonly notes: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import type { OrderLetterKind } from "@/lib/notifications/letters";
+import { RECEIPT_REASONS } from "@/lib/payments/receipt-file";
 import type { LetterProps, ManualPaymentProps, PickupProps, ShipmentProps } from "../letter-props";
 import type { LetterData } from "./letter-data";
 import {
@@ -43,7 +44,7 @@ function manualPayment(data: LetterData): ManualPaymentProps {
     details,
     reference: String(order.number),
     due: order.placed?.dueAt ? dateText(data, order.placed.dueAt) : null,
-    uploadUrl: null,
+    uploadUrl: method?.key === "bank_transfer" ? `${data.statusUrl}#receipt` : null,
   };
 }
 
@@ -115,6 +116,35 @@ const CANCEL_REASONS: readonly LetterProps["order_canceled"]["reason"][] = [
 
 const deskUrl = (data: LetterData): string => `${data.appUrl}/orders/${data.order.number}`;
 
+const receiptOf = ({ order, receiptId }: LetterData) => order.money.receipts[receiptId ?? ""] ?? null;
+
+function rejectedReceipt(data: LetterData): LetterProps["receipt_rejected"] {
+  const receipt = receiptOf(data);
+  return {
+    ...orderLetter(data),
+    reason: RECEIPT_REASONS.find((reason) => reason === receipt?.reason) ?? "other",
+    sentAt: receipt ? dateText(data, receipt.submittedAt) : null,
+    amount: amountText(data, data.order.balanceDue),
+    uploadUrl: `${data.statusUrl}#receipt`,
+  };
+}
+
+function sentReceipt(data: LetterData): LetterProps["desk_receipt"] {
+  const receipt = receiptOf(data);
+  const { claimedAmount = null, submittedAt = data.order.createdAt } = receipt ?? {};
+  const twins = Object.values(data.order.money.receipts).filter((one) => one.fileHash === receipt?.fileHash);
+  return {
+    shop: shopProps(data),
+    number: String(data.order.number),
+    customerName: data.customer.name,
+    amount: amountText(data, data.order.balanceDue),
+    claimed: claimedAmount === null ? null : amountText(data, claimedAmount),
+    seenBefore: twins.length > 1 || (receipt?.sameAs.length ?? 0) > 0,
+    sentAt: dateText(data, submittedAt),
+    deskUrl: `${data.appUrl}/orders/receipts?order=${data.order.number}`,
+  };
+}
+
 function latePayment(data: LetterData): LetterProps["desk_late_payment"] {
   const { order } = data;
   return {
@@ -183,6 +213,7 @@ export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => Let
       note: null,
     },
   }),
+  receipt_rejected: rejectedReceipt,
   recovery: (data) => ({
     shop: shopProps(data),
     customer: customerProps(data),
@@ -200,6 +231,7 @@ export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => Let
     paid: data.order.paymentStatus === "paid",
     deskUrl: deskUrl(data),
   }),
+  desk_receipt: sentReceipt,
   desk_late_payment: latePayment,
   desk_shipment_failed: failedShipment,
 };

@@ -83,19 +83,28 @@ function parcelLetters({ before, event, seq }: Step): Letter[] {
     : [];
 }
 
+function receiptLetters({ event, seq }: Step): Letter[] {
+  if (event.kind === "receipt_submitted") {
+    return [letter("desk_receipt", "desk", seq, { occasion: event.receiptId })];
+  }
+  if (event.kind !== "receipt_rejected") return [];
+  return [letter("receipt_rejected", "customer", seq, { occasion: `${event.receiptId}:${seq}` })];
+}
+
 function moneyLetters({ before, after, event, seq }: Step): Letter[] {
   const refunded = event.kind === "refund_reported" || event.kind === "refund_recorded";
   if (!refunded || !before || after.refunded <= before.refunded) return [];
   return [letter("refund_made", "customer", seq)];
 }
 
-/** Letters of a batch: those of a status only when the status is still so at its end. */
+/** Letters of a batch: those of a status only when the status is still so at its end, and is not merely the old one again. */
 function lettersOf(steps: readonly Step[], final: Order): Letter[] {
+  const isUndo = steps.some(({ event }) => event.kind === "step_undone");
   return steps.flatMap((step) => {
     const moved = ruleOfStep(step);
-    const stands = moved?.rule.letter && moved.rule.to === final.paymentStatus;
+    const stands = !isUndo && moved?.rule.letter && moved.rule.to === final.paymentStatus;
     const ofStatus = stands && moved.rule.letter ? STATUS_LETTERS[moved.rule.letter](step, moved.move) : [];
-    return [...ofStatus, ...parcelLetters(step), ...moneyLetters(step)];
+    return [...ofStatus, ...parcelLetters(step), ...moneyLetters(step), ...receiptLetters(step)];
   });
 }
 

@@ -5,6 +5,17 @@ export const LARGEST_RECEIPT = 10 * 1024 * 1024;
 /** Files of one order, whatever became of them. */
 export const MOST_RECEIPTS = 10;
 
+export const RECEIPT_REASONS = [
+  "not_received",
+  "wrong_amount",
+  "other_transfer",
+  "already_used",
+  "unreadable",
+  "other",
+] as const;
+/** Why a receipt is rejected; the customer is told in words. */
+export type ReceiptReason = (typeof RECEIPT_REASONS)[number];
+
 export const RECEIPT_TYPES = {
   pdf: { mime: "application/pdf", extensions: ["pdf"] },
   jpeg: { mime: "image/jpeg", extensions: ["jpg", "jpeg", "jpe", "jfif"] },

@@ -17,7 +17,7 @@ import type { OrderEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import type { Context } from "@/lib/platform/context";
-import { loadLetter, localeOf } from "./load-letter";
+import { loadLetter, localeOf, receiptIdOf } from "./load-letter";
 
 type Skipped = "off" | "unsubscribed" | "undone" | "no_address" | "paid";
 
@@ -34,6 +34,8 @@ const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Sk
   order_shipped: (order, row) =>
     undoneUnless(order.parcels.shipments[row.shipmentId ?? ""]?.canceled === false),
   order_paid: (order) => undoneUnless(order.captured > 0n || order.totals.total === 0n),
+  receipt_rejected: (order, row) =>
+    undoneUnless(order.money.receipts[receiptIdOf(row) ?? ""]?.state === "rejected"),
   order_canceled: (order) => undoneUnless(order.paymentStatus === "canceled"),
   order_ready_for_pickup: (order) => undoneUnless(order.parcels.pickup !== null),
 };

@@ -21,6 +21,12 @@ export const addressOf = ({
 
 export const localeOf = (row: LetterRow): Locale => (isLocale(row.locale) ? row.locale : DEFAULT_LOCALE);
 
+/** Letters about a receipt name it first in their occasion. */
+export const receiptIdOf = (row: LetterRow): string | null =>
+  row.kind === "receipt_rejected" || row.kind === "desk_receipt"
+    ? (row.key.split("/")[2]?.split(":")[0] ?? null)
+    : null;
+
 /** Ids of the texts that a letter may quote. */
 function quotedNotes(order: Order): string[] {
   const messages = Object.values(order.parcels.shipments).map((parcel) => parcel.noteId);
@@ -54,6 +60,7 @@ export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Pr
     recoverUrl: row.kind === "recovery" ? await linkTo(ctx, "recovery", order.id) : null,
     payUrl: row.kind === "payment_link" ? await linkTo(ctx, "payment", order.id) : null,
     shipmentId: row.shipmentId,
+    receiptId: receiptIdOf(row),
     step: row.step,
     notes,
     shownPickupCode: null,

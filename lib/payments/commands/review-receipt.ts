@@ -8,6 +8,7 @@ import type { NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
 import { type HandRefused, missingOf, recordedByHand } from "@/lib/payments/by-hand";
 import type { Receipt } from "@/lib/payments/payment";
+import { RECEIPT_REASONS } from "@/lib/payments/receipt-file";
 import type { Context } from "@/lib/platform/context";
 import { dayOf, isDay } from "@/lib/shop/day";
 import { defaultMethod, MANUAL_METHODS } from "@/lib/shop/payment-methods";
@@ -29,15 +30,6 @@ export const acceptReceiptInput = z.strictObject({
   acceptShortage: checked,
 });
 export type AcceptReceiptInput = z.output<typeof acceptReceiptInput>;
-
-export const RECEIPT_REASONS = [
-  "not_received",
-  "wrong_amount",
-  "other_transfer",
-  "already_used",
-  "unreadable",
-  "other",
-] as const;
 
 export const rejectReceiptInput = z.strictObject({ ...receipt, reason: z.enum(RECEIPT_REASONS) });
 export type RejectReceiptInput = z.output<typeof rejectReceiptInput>;
