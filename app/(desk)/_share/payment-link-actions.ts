@@ -8,7 +8,7 @@ export const issuePaymentLinkAction = deskAction("links.write")
   .inputSchema(issuePaymentLinkInput)
   .action({
     run: async (ctx, input, { user }) => {
-      const letter = input.letter && user !== null && userCan(user, "letters.send");
+      const letter = input.letter === true && user !== null && userCan(user, "letters.send");
       const issued = await issuePaymentLink(ctx, { ...input, letter });
       return issued.ok ? { ok: true, value: issued.value.url } : issued;
     },

@@ -23,7 +23,9 @@ export type PaymentLinkView = {
   readonly url: string;
   /** The address as an SVG picture, in a data address. */
   readonly qr: string;
-  /** Written in the shop's region. */
+  /** Minor units of the order's currency. */
+  readonly asked: bigint;
+  /** The same, written in the shop's region. */
   readonly amount: string;
   /** Less than what is due. */
   readonly isPart: boolean;
@@ -57,7 +59,7 @@ export async function newestPaymentLinkView(ctx: Context, order: Order): Promise
   const qr = await QRCode.toString(url, { type: "svg", margin: 3, errorCorrectionLevel: "M" });
   return {
     live: {
-      ...{ orderId: order.id, number: order.number, linkId, url, visits, uses, expiresAt, ...said },
+      ...{ orderId: order.id, number: order.number, linkId, url, visits, uses, expiresAt, asked, ...said },
       isPart: asked < order.balanceDue,
       qr: `data:image/svg+xml;base64,${Buffer.from(qr).toString("base64")}`,
     },

@@ -25,7 +25,7 @@ export async function issueLink(
   { orderId, purpose, renew = false }: IssueLinkInput,
 ): Promise<Result<IssuedLink, IssuePaymentRefused>> {
   if (purpose !== "payment") return issueCartLink(ctx, { orderId, purpose, renew });
-  return issuePaymentLink(ctx, { orderId, renew, letter: false });
+  return issuePaymentLink(ctx, { orderId, renew });
 }
 
 type CartLink = {

@@ -23,9 +23,9 @@ export const issuePaymentLinkInput = z.strictObject({
   /** Left out: as long as the shop's settings say. */
   hours: orNull(z.coerce.number().int("not_whole").min(1).max(MOST_HOURS)).optional(),
   /** Whether the customer gets it by letter. */
-  letter: checked,
+  letter: checked.optional(),
   /** Ends the one that works and makes another; else one that still fits is shown again. */
-  renew: checked,
+  renew: checked.optional(),
 });
 export type IssuePaymentLinkInput = z.output<typeof issuePaymentLinkInput>;
 export type IssuePaymentRefused = GateRefused | NotPayable | { readonly code: "more_than_due" };

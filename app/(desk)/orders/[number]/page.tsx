@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { findOrderPage } from "@/db/queries/order-page";
 import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
@@ -35,9 +36,11 @@ export default async function OrderPage({ params }: Props) {
   const page = await findOrderPage(ctx.db, Number(number));
   if (!page) notFound();
   const view = await orderView(page, user, await ctx.settings(), ctx.now());
+  const email = view.may.write && !page.person?.undeliverableAt ? (page.person?.email ?? null) : null;
+  const payLink = view.may.link ? await paymentLinkFacts(ctx, page.order, email) : null;
   return (
     <>
-      <OrderHeader view={view} />
+      <OrderHeader view={view} payLink={payLink} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 content-start gap-6">
           <Attention view={view} />

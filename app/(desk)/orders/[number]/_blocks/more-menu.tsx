@@ -2,6 +2,7 @@
 import {
   Archive,
   ArchiveRestore,
+  Banknote,
   Copy,
   Link2,
   type LucideIcon,
@@ -50,7 +51,7 @@ const PREPARE = {
 } as const;
 
 /** Everything else that can be done with an order; what this person may not do is not there. */
-export function MoreMenu(props: HeaderActions) {
+export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null }) {
   const t = useTranslations("orders.more");
   const common = useTranslations("common");
   const papers = usePapers(props.number, props.hasLabel);
@@ -73,6 +74,11 @@ export function MoreMenu(props: HeaderActions) {
               ))
             : null}
           {props.canPrint ? <MenuSeparator /> : null}
+          {props.onPayLink ? (
+            <MenuItem icon={Banknote} onSelect={props.onPayLink}>
+              {t("payLink")}
+            </MenuItem>
+          ) : null}
           {props.canLink ? (
             <>
               <MenuItem

@@ -1,9 +1,11 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/app/_ui/menu";
+import { PaymentLinkDialog } from "@/app/(desk)/_share/payment-link-dialog";
+import type { PaymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { CancelDialog } from "./cancel-dialog";
 import { DispatchDialog } from "./dispatch-dialog";
@@ -12,19 +14,21 @@ import { PayDialog } from "./pay-dialog";
 import { PrintMenu } from "./print-menu";
 import { ReopenDialog } from "./reopen-dialog";
 
-type Dialogs = "dispatch" | "pay" | "cancel" | "reopen";
+type Dialogs = "dispatch" | "pay" | "cancel" | "reopen" | "link";
+
+type HeaderProps = HeaderActions & { payLink: PaymentLinkFacts | null };
 
 /** Print, further actions, the payment status and the one next step. */
-export function OrderActions(props: HeaderActions) {
+export function OrderActions(props: HeaderProps) {
   const t = useTranslations("orders.actions");
   const [open, setOpen] = useState<Dialogs | null>(null);
-  const { primary, choices, dispatch } = props;
+  const { primary, choices, dispatch, payLink } = props;
+  const next = primary ?? (payLink?.isNext ? "link" : null);
   const others = choices.filter((choice) => choice !== primary);
-  const shut = () => setOpen(null);
   return (
     <>
       {props.canPrint ? <PrintMenu number={props.number} hasLabel={props.hasLabel} /> : null}
-      <MoreMenu {...props} />
+      <MoreMenu {...props} onPayLink={payLink ? () => setOpen("link") : null} />
       {others.length > 0 ? (
         <Menu>
           <MenuTrigger asChild>
@@ -45,17 +49,26 @@ export function OrderActions(props: HeaderActions) {
       {dispatch && primary !== "dispatch" ? (
         <Button onClick={() => setOpen("dispatch")}>{t("dispatch")}</Button>
       ) : null}
-      {primary ? (
-        <Button variant="primary" onClick={() => setOpen(primary)}>
-          {t(primary)}
+      {next ? (
+        <Button variant="primary" onClick={() => setOpen(next)}>
+          {t(next)}
         </Button>
       ) : null}
-      {open === "dispatch" && dispatch ? <DispatchDialog {...props} facts={dispatch} onClose={shut} /> : null}
-      {open === "pay" && props.pay ? <PayDialog {...props} facts={props.pay} onClose={shut} /> : null}
-      {open === "cancel" && props.cancel ? (
-        <CancelDialog {...props} facts={props.cancel} onClose={shut} />
-      ) : null}
-      {open === "reopen" ? <ReopenDialog {...props} onClose={shut} /> : null}
+      <OpenDialog {...props} open={open} shut={() => setOpen(null)} />
     </>
   );
+}
+
+type OpenProps = HeaderProps & { open: Dialogs | null; shut: () => void };
+
+function OpenDialog({ open, shut, ...props }: OpenProps) {
+  const { dispatch, pay, cancel, payLink } = props;
+  const dialogs: Record<Dialogs, ReactNode> = {
+    dispatch: dispatch && <DispatchDialog {...props} facts={dispatch} onClose={shut} />,
+    pay: pay && <PayDialog {...props} facts={pay} onClose={shut} />,
+    cancel: cancel && <CancelDialog {...props} facts={cancel} onClose={shut} />,
+    reopen: <ReopenDialog {...props} onClose={shut} />,
+    link: payLink && <PaymentLinkDialog facts={payLink} onClose={shut} />,
+  };
+  return open && dialogs[open];
 }

@@ -6,6 +6,7 @@ import { ShipmentBadgeButton } from "@/app/_status/shipment-badge";
 import { Badge } from "@/app/_ui/badge";
 import { IconButton } from "@/app/_ui/icon-button";
 import { PageHeader } from "@/app/_ui/page-header";
+import type { PaymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { actionsOf } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { actorName, type OrderView, writeReason } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { Reason } from "@/lib/orders/explain";
@@ -14,7 +15,7 @@ import { OrderActions } from "./order-actions";
 import { WhyBadge } from "./why-badge";
 
 /** What is this, in what state and why, what do I do next. */
-export function OrderHeader({ view }: { view: OrderView }) {
+export function OrderHeader({ view, payLink }: { view: OrderView; payLink: PaymentLinkFacts | null }) {
   const t = useTranslations("orders.page");
   const { order, page, write } = view;
   return (
@@ -34,7 +35,7 @@ export function OrderHeader({ view }: { view: OrderView }) {
           <Neighbour number={page.older} side="older" />
         </>
       }
-      actions={<OrderActions {...actionsOf(view)} />}
+      actions={<OrderActions {...actionsOf(view)} payLink={payLink} />}
     />
   );
 }
