@@ -10,6 +10,7 @@ import { mailbox } from "@/lib/notifications/adapters/mailbox";
 import { resendMailer } from "@/lib/notifications/adapters/resend";
 import { type Mailer, senderOf } from "@/lib/notifications/mailer";
 import { type DemoSettings, demoProvider } from "@/lib/payments/adapters/demo";
+import { mercadoPagoProvider } from "@/lib/payments/adapters/mercado-pago";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import type { PaymentProvider } from "@/lib/payments/provider";
 import type { Context } from "./context";
@@ -40,6 +41,14 @@ export function demoSettings(): DemoSettings | null {
   return { db: () => database().db, secret, appUrl: APP_URL, enqueue: enqueueJob, now };
 }
 
+function makeMercadoPago(): PaymentProvider | null {
+  const { MERCADO_PAGO_ACCESS_TOKEN: accessToken, MERCADO_PAGO_WEBHOOK_SECRET: webhookSecrets } = env();
+  if (!accessToken || !webhookSecrets) return null;
+  const { MERCADO_PAGO_API_BASE, APP_URL: appUrl } = env();
+  const apiBase = MERCADO_PAGO_API_BASE ?? null;
+  return mercadoPagoProvider({ accessToken, webhookSecrets, apiBase, appUrl, now });
+}
+
 function makeProviders(): ReadonlyMap<string, PaymentProvider> {
   const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = env();
   const found: PaymentProvider[] = [];
@@ -51,6 +60,8 @@ function makeProviders(): ReadonlyMap<string, PaymentProvider> {
       stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET, apiBase: base }),
     );
   }
+  const mercadoPago = makeMercadoPago();
+  if (mercadoPago) found.push(mercadoPago);
   return new Map(found.map((provider) => [provider.name, provider]));
 }
 

@@ -14,7 +14,7 @@ const answer = (status: number): Response =>
 
 /**
  * 404: no such provider, or its secret is not set. 413: over 1 MiB. 400: not signed by it. 200: stored, never send it again (also what
- * was stored before, and types that we do not use). A throw becomes 500 and the provider sends it again; replays are harmless.
+ * was stored before, types that we do not use, and unsigned twins of signed messages). A throw becomes 500 and the provider sends it again; replays are harmless.
  */
 export async function POST(
   request: Request,
@@ -27,7 +27,7 @@ export async function POST(
   const message = await readRawMessage(request);
   if (!message.ok) return answer(413);
   const received = await receiveProviderMessage(ctx, provider, message.value);
-  if (received.ok) return answer(200);
+  if (received.ok || received.refusal.code === "legacy_notice") return answer(200);
   await countBad(name, request.headers);
   return answer(400);
 }
