@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { demoPayments } from "@/db/schema";
 
@@ -25,4 +25,17 @@ export async function lockDemoPayment(tx: Tx, id: string): Promise<DemoPayment |
 
 export async function updateDemoPayment(tx: Tx, id: string, change: Partial<NewDemoPayment>): Promise<void> {
   await tx.update(demoPayments).set(change).where(eq(demoPayments.id, id));
+}
+
+type Page = { readonly from: Date; readonly to: Date; readonly after: string; readonly limit: number };
+
+/** Payments by the time of their money, those without it by the time of their page; a page of them, by id. */
+export async function listDemoPayments(reader: Reader, page: Page): Promise<DemoPayment[]> {
+  const at = sql`coalesce(${demoPayments.capturedAt}, ${demoPayments.createdAt})`;
+  return reader
+    .select()
+    .from(demoPayments)
+    .where(and(sql`${at} >= ${page.from}`, sql`${at} < ${page.to}`, gt(demoPayments.id, page.after)))
+    .orderBy(asc(demoPayments.id))
+    .limit(page.limit);
 }

@@ -132,3 +132,21 @@ export async function listRefundedAway(reader: Reader, page: DuePage): Promise<n
     order by o.id limit ${page.limit}`);
   return found.rows.map((row) => Number(row.id));
 }
+
+/** Pending orders of a manual method whose day has passed, and of which nobody has said so. */
+export async function listFallenDue(reader: Reader, page: DuePage): Promise<number[]> {
+  const rows = await reader
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.paymentStatus, "pending"),
+        gt(orders.id, page.after),
+        sql`(${orders.state}->'placed'->>'dueAt')::timestamptz <= ${page.now}`,
+        sql`${orders.state}->'placed'->>'fellDueAt' is null`,
+      ),
+    )
+    .orderBy(asc(orders.id))
+    .limit(page.limit);
+  return rows.map((row) => row.id);
+}

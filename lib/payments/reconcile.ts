@@ -153,7 +153,9 @@ function sumsOf(listed: readonly ListedPayment[], ours: readonly OurPayment[]): 
  * Compares a provider's payments of a period with ours, each known by the provider's object. Every payment is in one pair: agreed,
  * or named by one difference for each thing that differs. Attempts without money on both sides are left out.
  */
-export function reconcile(listed: readonly ListedPayment[], ours: readonly OurPayment[]): Reconciled {
+export function reconcile(given: readonly ListedPayment[], ours: readonly OurPayment[]): Reconciled {
+  // A page of a list may repeat the last line of the one before.
+  const listed = [...new Map(given.map((one) => [one.objectId, one])).values()];
   const pairs = pairsOf(listed, ours).filter(
     (pair) => (pair.listed?.captured.amount ?? 0n) > 0n || (pair.ours?.captured ?? 0n) > 0n,
   );

@@ -17,6 +17,11 @@ export type Tasks = {
   "letter:deliver": { readonly letterId: string };
   "orders:expire": Record<string, unknown>;
   "inbox:sweep": Record<string, unknown>;
+  "refund:send": { readonly orderId: number; readonly refundId: string };
+  "refunds:sweep": Record<string, unknown>;
+  "payments:watch": Record<string, unknown>;
+  "payments:reconcile": { readonly runId: number; readonly repair: boolean };
+  "payments:reconcile-all": Record<string, unknown>;
   "demo:send": { readonly demoPaymentId: string; readonly type: string; readonly eventId: string };
 };
 export type Task = keyof Tasks;

@@ -10,6 +10,9 @@ export type Handlers = { readonly [T in Task]: (payload: Tasks[T]) => Promise<vo
 const CRONTAB = [
   "* * * * * orders:expire ?jobKey=orders:expire&max=3",
   "* * * * * inbox:sweep ?jobKey=inbox:sweep&max=3",
+  "*/5 * * * * refunds:sweep ?jobKey=refunds:sweep&max=3",
+  "*/3 * * * * payments:watch ?jobKey=payments:watch&max=3",
+  "17 */6 * * * payments:reconcile-all ?jobKey=payments:reconcile-all&max=3",
 ].join("\n");
 
 const BEAT_MS = 5_000;

@@ -1,8 +1,13 @@
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
+import { noteOverdue } from "@/lib/orders/commands/note-overdue";
 import { sendDemoMessage } from "@/lib/payments/adapters/demo-sender";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
+import { reconcileAll, reconcileRun } from "@/lib/payments/commands/reconcile-provider";
+import { sendRefund } from "@/lib/payments/commands/send-refund";
 import { sweepInbox } from "@/lib/payments/commands/sweep-inbox";
+import { sweepRefunds } from "@/lib/payments/commands/sweep-refunds";
+import { watchAttempts } from "@/lib/payments/commands/watch-attempts";
 import { demoSettings, systemContext } from "./compose";
 import type { Handlers } from "./jobs";
 
@@ -10,7 +15,15 @@ import type { Handlers } from "./jobs";
 export const handlers = (): Handlers => ({
   inbox: ({ inboxId }) => processInboxMessage(systemContext(), inboxId),
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
-  "orders:expire": () => expireOrders(systemContext()),
+  "orders:expire": async () => {
+    await expireOrders(systemContext());
+    await noteOverdue(systemContext());
+  },
   "inbox:sweep": () => sweepInbox(systemContext()),
+  "refund:send": (payload) => sendRefund(systemContext(), payload),
+  "refunds:sweep": () => sweepRefunds(systemContext()),
+  "payments:watch": () => watchAttempts(systemContext()),
+  "payments:reconcile": (payload) => reconcileRun(systemContext(), payload),
+  "payments:reconcile-all": () => reconcileAll(systemContext()),
   "demo:send": (payload) => sendDemoMessage(demoSettings(), payload),
 });

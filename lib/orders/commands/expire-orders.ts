@@ -9,6 +9,7 @@ import { HOUR_MS, plus } from "@/lib/kernel/clock";
 import { ok } from "@/lib/kernel/result";
 import { endingEvents, endingOf, type Grace, toAsk } from "@/lib/orders/endings";
 import { askAttempts } from "@/lib/payments/commands/ask-attempts";
+import { noteAnswers } from "@/lib/payments/commands/note-answers";
 import type { Context } from "@/lib/platform/context";
 import { changeOrder } from "./change-order";
 import { readOrder } from "./read-order";
@@ -55,6 +56,7 @@ async function endIfDue(ctx: Context, orderId: number, grace: Grace): Promise<vo
   const ending = order && endingOf(order, ctx.now(), grace);
   if (!order || !ending) return;
   const asked = await askAttempts(ctx, order, toAsk(order, ending));
+  await noteAnswers(ctx, order, asked);
   if (asked.some(({ state }) => state !== ending.needs)) return;
   const checked = asked.map(({ paymentId, state }) => ({ paymentId, providerState: state }));
   await changeOrder<never>(ctx, orderId, (current) =>

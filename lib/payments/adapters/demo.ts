@@ -26,6 +26,7 @@ import type {
   RefundRequest,
 } from "@/lib/payments/provider";
 import type { Enqueue } from "@/lib/platform/context";
+import { listDemo } from "./demo-list";
 
 export type DemoSettings = {
   readonly db: () => Db;
@@ -219,6 +220,6 @@ export function demoProvider(settings: DemoSettings): PaymentProvider {
     },
     refund: (request, key) => refund(settings, request, key),
     patienceMs: 15 * MINUTE_MS,
-    list: null,
+    list: (period) => listDemo(settings.db(), period),
   };
 }
