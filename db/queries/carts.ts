@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { carts } from "@/db/schema";
 
@@ -38,4 +38,14 @@ export async function updateCart(tx: Tx, cart: CartRow, change: CartChange, at: 
 export async function saveDraft(tx: Tx, cart: CartRow, draft: CartRow["draft"]): Promise<CartRow> {
   await tx.update(carts).set({ draft }).where(eq(carts.id, cart.id));
   return { ...cart, draft };
+}
+
+/** The cart that an order came from and still follows, held. */
+export async function lockCartOfOrder(tx: Tx, orderId: number): Promise<CartRow | null> {
+  const [row] = await tx
+    .select()
+    .from(carts)
+    .where(and(eq(carts.orderId, orderId), eq(carts.kind, "public")))
+    .for("update");
+  return row ?? null;
 }

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/kernel/actor";
 import type { LetterKind } from "@/lib/notifications/letters";
+import type { Refund } from "@/lib/payments/refund";
+import type { EventOf } from "./events";
 import { type StockMove, stockMoves } from "./holds";
 import { ruleOfStep, type Step } from "./moves";
 import type { Order } from "./order";
@@ -17,7 +19,14 @@ export type LetterOrder = {
   readonly step: number;
 };
 
-export type Effects = { readonly stock: readonly StockMove[]; readonly letters: readonly LetterOrder[] };
+/** A refund that its provider is now asked for. */
+export type RefundOrder = { readonly refundId: string; readonly undoable: boolean };
+
+export type Effects = {
+  readonly stock: readonly StockMove[];
+  readonly letters: readonly LetterOrder[];
+  readonly refunds: readonly RefundOrder[];
+};
 
 type Letter = Omit<LetterOrder, "undoable">;
 
@@ -91,10 +100,23 @@ function receiptLetters({ event, seq }: Step): Letter[] {
   return [letter("receipt_rejected", "customer", seq, { occasion: `${event.receiptId}:${seq}` })];
 }
 
+/** Once a refund, also when it fails and succeeds later. */
+function refundOf(
+  { money }: Order,
+  event: EventOf<"refund_reported" | "refund_recorded">,
+): Refund | undefined {
+  const reported = event.kind === "refund_reported" ? event.providerRefundId : null;
+  const own = event.refundId === null ? undefined : money.refunds[event.refundId];
+  return (
+    own ?? Object.values(money.refunds).find((one) => reported !== null && one.providerRefundId === reported)
+  );
+}
+
 function moneyLetters({ before, after, event, seq }: Step): Letter[] {
   const refunded = event.kind === "refund_reported" || event.kind === "refund_recorded";
   if (!refunded || !before || after.refunded <= before.refunded) return [];
-  return [letter("refund_made", "customer", seq)];
+  const occasion = refundOf(after, event)?.refundId ?? String(seq);
+  return [letter("refund_made", "customer", seq, { occasion })];
 }
 
 /** Letters of a batch: those of a status only when the status is still so at its end, and is not merely the old one again. */
@@ -105,6 +127,18 @@ function lettersOf(steps: readonly Step[], final: Order): Letter[] {
     const stands = !isUndo && moved?.rule.letter && moved.rule.to === final.paymentStatus;
     const ofStatus = stands && moved.rule.letter ? STATUS_LETTERS[moved.rule.letter](step, moved.move) : [];
     return [...ofStatus, ...parcelLetters(step), ...moneyLetters(step), ...receiptLetters(step)];
+  });
+}
+
+/** Those that nobody else has to agree to and that a provider carries out; with a cancel beside it there is nothing to undo. */
+function refundsToSend(steps: readonly Step[], { money }: Order): RefundOrder[] {
+  return steps.flatMap(({ event }): RefundOrder[] => {
+    if (event.kind !== "refund_requested" && event.kind !== "refund_approved") return [];
+    const { refundId } = event;
+    const refund = money.refunds[refundId];
+    const provider = refund && money.payments[refund.paymentId]?.provider;
+    if (refund?.state !== "approved" || !provider) return [];
+    return [{ refundId, undoable: event.kind === "refund_requested" && !event.alsoCancel }];
   });
 }
 
@@ -125,7 +159,7 @@ function writeOffs(steps: readonly Step[]): StockMove[] {
  */
 export function effectsOf(before: Order | null, steps: readonly Step[], actor: Actor): Effects {
   const final = steps.at(-1)?.after;
-  if (!final) return { stock: [], letters: [] };
+  if (!final) return { stock: [], letters: [], refunds: [] };
   const undoable = actor.kind === "staff";
   return {
     stock: [...stockMoves(before, final), ...writeOffs(steps)],
@@ -133,5 +167,6 @@ export function effectsOf(before: Order | null, steps: readonly Step[], actor: A
       ...one,
       undoable: undoable && one.audience === "customer",
     })),
+    refunds: refundsToSend(steps, final),
   };
 }

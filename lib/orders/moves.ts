@@ -29,6 +29,7 @@ const BY_EVENT: Partial<Record<OrderEvent["kind"], (step: Step) => OrderMove>> =
   lines_changed: ({ before }) => (before?.paymentStatus === "paid" ? "edit" : "pay"),
   delivery_changed: ({ before }) => (before?.paymentStatus === "paid" ? "edit" : "pay"),
   discount_changed: ({ before }) => (before?.paymentStatus === "paid" ? "edit" : "pay"),
+  billing_changed: ({ before }) => (before?.paymentStatus === "paid" ? "edit" : "pay"),
 };
 
 /** The rule by which a step changed the payment status; null when it did not change. */

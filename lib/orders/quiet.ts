@@ -22,6 +22,8 @@ const QUIET: ReadonlySet<EventKind> = new Set<EventKind>([
   "payment_fee_reported",
 ]);
 
+export const isQuiet = (kind: EventKind): boolean => QUIET.has(kind);
+
 /** Whether an order is another one than the person saw. Letters that left meanwhile, prints and notes do not count. */
 export function changedSince(journal: readonly Fact[], seenVersion: number): boolean {
   if ((journal.at(-1)?.seq ?? 0) < seenVersion) return true;

@@ -47,9 +47,11 @@ export const contentEvents = {
     changes: z.array(z.object({ lineId: id, before: z.int().min(0), after: z.int().min(0) })),
     totals,
     reason: z.string(),
+    /** Why, in words: a row of notes. */
+    noteId: id.nullish(),
   }),
   contact_changed: z.object({ personId: rowId }),
-  delivery_changed: z.object({ ...delivery, totals }),
+  delivery_changed: z.object({ ...delivery, totals, noteId: id.nullish() }),
   billing_changed: z.object({ ...billing, totals }),
   fields_changed: z.object({ fieldsId: id, changed: z.array(z.string()) }),
   discount_changed: z.object({
@@ -57,6 +59,7 @@ export const contentEvents = {
     coupon: coupon.nullable(),
     ownDiscount: minor,
     totals,
+    noteId: id.nullish(),
   }),
 
   order_placed: z.object({
