@@ -74,8 +74,12 @@ const contentPolicy = (nonce: string, dev: boolean): string =>
     "object-src 'none'",
     "base-uri 'none'",
     // Chromium applies it to the redirect after a form, too: the provider's page must be named.
-    `form-action 'self' ${process.env.STRIPE_API_BASE ?? ""} https://checkout.stripe.com`,
+    `form-action 'self' ${process.env.STRIPE_API_BASE ?? ""} https://checkout.stripe.com ${webpayHosts()}`,
     "frame-ancestors 'none'",
   ].join("; ");
+
+/** Where the form that opens Webpay is posted to. */
+const webpayHosts = (): string =>
+  process.env.WEBPAY_API_BASE || "https://webpay3g.transbank.cl https://webpay3gint.transbank.cl";
 
 export const config = { matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|robots.txt).*)"] };

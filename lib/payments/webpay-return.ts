@@ -15,6 +15,9 @@ export type WebpayReturn =
   | { readonly kind: "commit" | "aborted" | "form_error"; readonly token: string }
   | { readonly kind: "timeout"; readonly sessionId: string; readonly buyOrder: string };
 
+/** A session is our payment's id and the end of its form, with a point between. */
+export const sessionOwner = (sessionId: string): string => sessionId.split(".")[0] ?? "";
+
 /** The longest that Transbank gives back: tokens have 64 characters, sessions 61. */
 const LONGEST = 64;
 

@@ -12,6 +12,7 @@ import { type Mailer, senderOf } from "@/lib/notifications/mailer";
 import { type DemoSettings, demoProvider } from "@/lib/payments/adapters/demo";
 import { mercadoPagoProvider } from "@/lib/payments/adapters/mercado-pago";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
+import { webpayProvider } from "@/lib/payments/adapters/webpay";
 import type { PaymentProvider } from "@/lib/payments/provider";
 import type { Context } from "./context";
 import { deriveKey, env } from "./env";
@@ -62,7 +63,15 @@ function makeProviders(): ReadonlyMap<string, PaymentProvider> {
   }
   const mercadoPago = makeMercadoPago();
   if (mercadoPago) found.push(mercadoPago);
+  const webpay = makeWebpay();
+  if (webpay) found.push(webpay);
   return new Map(found.map((provider) => [provider.name, provider]));
+}
+
+function makeWebpay(): PaymentProvider | null {
+  const { WEBPAY_COMMERCE_CODE: commerceCode, WEBPAY_API_KEY: apiKey, WEBPAY_API_BASE, APP_URL } = env();
+  if (!commerceCode || !apiKey) return null;
+  return webpayProvider({ commerceCode, apiKey, apiBase: WEBPAY_API_BASE ?? null, appUrl: APP_URL, now });
 }
 
 function parts(): Parts {

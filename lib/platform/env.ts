@@ -113,6 +113,8 @@ const TOGETHER: readonly (readonly Variable[])[] = [
 ];
 const LIVE_KEYS: readonly (readonly [Variable, RegExp])[] = [
   ["STRIPE_SECRET_KEY", /^[sr]k_live_/],
+  // The codes that Transbank gives to everybody for trying out begin like this.
+  ["WEBPAY_COMMERCE_CODE", /^(?!5970555555)\d{12}$/],
   ["EASYPOST_API_KEY", /^EZAK/],
 ];
 

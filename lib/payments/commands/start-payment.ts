@@ -166,11 +166,13 @@ async function openPage(
   ready: Ready,
   { order, attempt }: Claimed,
 ): Promise<Result<PaymentPage, { readonly code: StartRefused["code"] } | Busy>> {
+  const known = reopened(ready.provider, attempt);
+  if (known) return ok(known);
   const payable = await payableOf(ctx, ready, order, attempt);
   const started = await ready.provider.start(payable, attemptKey(order.id, attempt.attempt));
   if (started.ok) {
-    await nameAttempt(ctx, order.id, attempt, started.value);
-    return started;
+    const named = await nameAttempt(ctx, order.id, attempt, started.value);
+    return ok(reopened(ready.provider, named) ?? started.value);
   }
   const { code } = started.refusal;
   if (code === "provider_unavailable") return refuse({ code });
@@ -179,16 +181,34 @@ async function openPage(
   return wasOpen ? again : refuse({ code });
 }
 
-/** The provider has named what it made: the attempt is started once more, now with its object. */
-async function nameAttempt(ctx: Context, orderId: number, given: Payment, page: PaymentPage): Promise<void> {
-  if (given.providerObjectId === page.objectId) return;
+/** Where a provider makes something new at every call: the page of what it made first for this attempt. */
+function reopened(
+  provider: PaymentProvider,
+  { providerObjectId: objectId, ...attempt }: Payment,
+): PaymentPage | null {
+  if (!provider.reopen || objectId === null || attempt.expiresAt === null) return null;
+  return { ...provider.reopen(objectId), objectId, expiresAt: attempt.expiresAt };
+}
+
+/** A fact about the attempt as a whole may be faster than the name of what was made for it. */
+const isNamed = ({ providerObjectId, paymentId }: Payment): boolean =>
+  providerObjectId !== null && providerObjectId !== paymentId;
+
+/** The provider has named what it made: the attempt is started once more, now with its object. Answers the attempt as it is then. */
+async function nameAttempt(
+  ctx: Context,
+  orderId: number,
+  given: Payment,
+  page: PaymentPage,
+): Promise<Payment> {
+  if (given.providerObjectId === page.objectId) return given;
   const named = await changeOrder<never>(ctx, orderId, (order) => {
     const attempt = order.money.payments[given.paymentId];
-    if (!attempt?.provider || attempt.providerObjectId !== null) return ok([]);
+    if (!attempt?.provider || isNamed(attempt)) return ok([]);
     const { paymentId, methodKey, provider, amount } = attempt;
     const expiresAt = page.expiresAt.toISOString();
     const started = { paymentId, methodKey, provider, amount, expiresAt, attempt: attempt.attempt };
     return ok([{ kind: "payment_started", ...started, providerObjectId: page.objectId }]);
   });
-  mustSucceed(named, `naming ${given.paymentId}`);
+  return mustSucceed(named, `naming ${given.paymentId}`).money.payments[given.paymentId] ?? given;
 }
