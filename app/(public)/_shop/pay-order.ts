@@ -3,15 +3,20 @@ import { startPayment } from "@/lib/payments/commands/start-payment";
 import type { Context } from "@/lib/platform/context";
 import { withRefusal } from "./refused";
 
-type PayInput = { readonly orderId: number; readonly methodKey: string; readonly back: string };
+type PayInput = { readonly orderId: number; readonly methodKey: string; readonly back: string; readonly linkId?: string };
 
-/** Where the customer goes to pay: the provider's page, or back to the page that says why not. Both ways return to `back`. */
-export async function payOrder(ctx: Context, { orderId, methodKey, back }: PayInput): Promise<string> {
+/**
+ * Where the customer goes to pay: the provider's page, the step before it when that is opened by POST, or back to the page that says
+ * why not. `back` is the order's own page: all ways return to it.
+ */
+export async function payOrder(ctx: Context, { orderId, methodKey, back, linkId }: PayInput): Promise<string> {
   const page = await startPayment(ctx, {
     orderId,
     methodKey,
+    ...(linkId ? { linkId } : {}),
     successUrl: `${ctx.appUrl}${back}?from=payment`,
     cancelUrl: `${ctx.appUrl}${back}?from=cancel`,
   });
-  return page.ok ? page.value.url : withRefusal(back, page.refusal.code);
+  if (!page.ok) return withRefusal(back, page.refusal.code);
+  return page.value.form ? `${back}/go` : page.value.url;
 }
