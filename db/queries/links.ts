@@ -90,6 +90,14 @@ export async function countVisit(reader: Reader, id: string): Promise<void> {
     .where(eq(links.id, id));
 }
 
+/** A payment was begun from it. */
+export async function countUse(reader: Reader, id: string): Promise<void> {
+  await reader
+    .update(links)
+    .set({ uses: sql`${links.uses} + 1` })
+    .where(eq(links.id, id));
+}
+
 /** Whoever counts the orders of a link and then adds one holds its row. */
 export async function lockLink(tx: Tx, id: string): Promise<LinkRow | null> {
   const [row] = await tx.select().from(links).where(eq(links.id, id)).for("update");

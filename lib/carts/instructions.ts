@@ -1,5 +1,11 @@
-import type { Locale } from "@/lib/i18n/locale";
+import { formatPhone } from "@/lib/customers/phone";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { type Locale, regionLocale, wordsLocale } from "@/lib/i18n/locale";
+import { isCurrency, money } from "@/lib/kernel/money";
+import type { Order } from "@/lib/orders/order";
+import { fillVariables, type MethodFacts, previewVariables } from "@/lib/shop/method-variables";
 import type { BankData, PaymentMethod } from "@/lib/shop/payment-methods";
+import type { ShopSettings } from "@/lib/shop/settings";
 
 type BankLabels = Record<keyof BankData, string> & { readonly reference: string; readonly order: string };
 
@@ -38,18 +44,62 @@ const LABELS: Record<Locale, BankLabels> = {
 
 const BANK_FIELDS = ["bank", "accountType", "number", "holder", "taxId", "email"] as const;
 
+export type Instructed = Pick<Order, "number" | "locale" | "currency" | "totals" | "createdAt">;
+
+const shopFacts = ({ name, email, phone, whatsapp }: ShopSettings): MethodFacts => ({
+  "shop.name": name,
+  "shop.email": email,
+  "shop.phone": phone && formatPhone(phone),
+  "shop.whatsapp": whatsapp && formatPhone(whatsapp),
+});
+
+const referenceOf = ({ number, locale }: Instructed): string => `${LABELS[locale].order} ${number}`;
+
+function orderFacts(
+  order: Instructed,
+  settings: ShopSettings,
+  method: PaymentMethod,
+  dueAt: Date | null,
+): MethodFacts {
+  const { country, timeZone } = settings;
+  const currency = isCurrency(order.currency) ? order.currency : settings.currency;
+  const day = (date: Date) => formatDay(date, { locale: wordsLocale(country, order.locale), timeZone });
+  return {
+    ...shopFacts(settings),
+    "order.number": String(order.number),
+    "order.total": formatMoney(money(order.totals.total, currency), regionLocale(country, order.locale)),
+    "order.date": day(order.createdAt),
+    "payment.method": method.names[order.locale],
+    "payment.reference": referenceOf(order),
+    "payment.due": dueAt && day(dueAt),
+  };
+}
+
 /** What the customer must do to pay by hand, frozen with the order: the shop's words, then its account, then what to quote. */
-export function instructionsText(method: PaymentMethod, locale: Locale, orderNumber: number): string {
-  const labels = LABELS[locale];
+export function instructionsText(
+  method: PaymentMethod,
+  order: Instructed,
+  settings: ShopSettings,
+  dueAt: Date | null = null,
+): string {
+  const labels = LABELS[order.locale];
   const { bank } = method;
   const account = bank
     ? [
         ...BANK_FIELDS.flatMap((field) => (bank[field] ? [`${labels[field]}: ${bank[field]}`] : [])),
-        `${labels.reference}: ${labels.order} ${orderNumber}`,
+        `${labels.reference}: ${referenceOf(order)}`,
       ]
     : [];
-  return [method.instructions[locale], account.join("\n")].filter((part) => part !== "").join("\n\n");
+  const words = fillVariables(method.instructions[order.locale], orderFacts(order, settings, method, dueAt));
+  return [words, account.join("\n")].filter((part) => part !== "").join("\n\n");
 }
+
+/** The shop's words as they can be said before there is an order. */
+export const instructionsPreview = (method: PaymentMethod, locale: Locale, settings: ShopSettings): string =>
+  previewVariables(method.instructions[locale], {
+    ...shopFacts(settings),
+    "payment.method": method.names[locale],
+  });
 
 export type Instructions = {
   readonly words: string;

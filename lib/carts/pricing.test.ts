@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
 import { type CartLine, mergeLines, withQuantities } from "./cart";
 import { instructionsText, readInstructions } from "./instructions";
 import { seenOf } from "./placing";
@@ -158,13 +159,31 @@ test("instructions are frozen as text and taken apart again row by row", () => {
     taxId: null,
     email: null,
   };
-  const instructions = { es: "Transfiera el total.", en: "Transfer.", pt: "Transfira." };
+  const instructions = {
+    es: "Transfiera {{order.total}} a {{shop.name}}.",
+    en: "Transfer.",
+    pt: "Transfira.",
+  };
   const method = {
     ...{ key: "bank_transfer" as const, enabled: true, names: instructions, instructions, bank },
     ...{ deadlineDays: null, shipsBeforePayment: false },
   };
-  const read = readInstructions(instructionsText(method, "es", 1042));
-  expect(read.words).toBe("Transfiera el total.");
+  const order = {
+    ...{ number: 1042, locale: "es" as const, currency: "CLP", createdAt: new Date("2026-05-04T13:00:00Z") },
+    totals: {
+      ...{
+        subtotal: 21_840n,
+        discount: 0n,
+        tax: 4_150n,
+        shipping: 0n,
+        shippingTax: 0n,
+        shippingDiscount: 0n,
+      },
+      total: 25_990n,
+    },
+  };
+  const read = readInstructions(instructionsText(method, order, DEFAULT_SETTINGS));
+  expect(read.words).toBe("Transfiera $25.990 a Despacho.");
   expect(read.account.at(-1)).toEqual({ name: "Referencia", value: "Pedido 1042" });
   expect(read.account).toHaveLength(5);
   expect(readInstructions("Pague en la tienda.")).toEqual({ words: "Pague en la tienda.", account: [] });

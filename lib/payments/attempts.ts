@@ -40,3 +40,16 @@ export function isReusable(attempt: Payment, provider: string, asked: bigint, no
 /** An attempt that the provider never named cannot be asked about; its page cannot be paid after its own end. */
 export const isForgotten = ({ providerObjectId, expiresAt }: Payment, now: Date): boolean =>
   providerObjectId === null && expiresAt !== null && plus(expiresAt, UNNAMED_GRACE_MS) <= now;
+
+/** What the customer should know of the attempts so far: one that may still bring money, or how the last one ended. */
+export type AttemptNews = { readonly kind: "live" | "declined" | "over"; readonly attempt: Payment };
+
+export function attemptNews(money: MoneyFacts, now: Date): AttemptNews | null {
+  const last = attemptsOf(money).toSorted((a, b) => b.attempt - a.attempt)[0];
+  if (!last || last.captured > 0n) return null;
+  if (last.state === "failed") return { kind: "declined", attempt: last };
+  const isLive = last.state === "authorized" || (last.state === "started" && !isPast(last, now));
+  return { kind: isLive ? "live" : "over", attempt: last };
+}
+
+const isPast = ({ expiresAt }: Payment, now: Date): boolean => expiresAt !== null && expiresAt <= now;

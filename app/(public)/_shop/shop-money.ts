@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { formatDateTime, formatDay, formatMoney } from "@/lib/i18n/format";
 import { type Locale, regionLocale, wordsLocale } from "@/lib/i18n/locale";
 import { type Currency, isCurrency, money } from "@/lib/kernel/money";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -7,6 +7,7 @@ import type { ShopSettings } from "@/lib/shop/settings";
 export type Writer = {
   readonly amount: (units: bigint) => string;
   readonly day: (date: Date) => string;
+  readonly moment: (date: Date) => string;
   readonly locale: Locale;
 };
 
@@ -22,6 +23,7 @@ export async function shopWriter(
   return {
     amount: (units) => formatMoney(money(units, used), numbers, { code: used !== settings.currency }),
     day: (date) => formatDay(date, { locale: words, timeZone: settings.timeZone }),
+    moment: (date) => formatDateTime(date, { locale: words, timeZone: settings.timeZone }),
     locale,
   };
 }

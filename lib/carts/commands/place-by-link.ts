@@ -1,26 +1,35 @@
-import { inTransaction, type Tx } from "@/db/client";
+import { inTransaction } from "@/db/client";
 import { insertNote } from "@/db/queries/notes";
 import { instructionsText } from "@/lib/carts/instructions";
 import { type MethodRefused, methodOf, placedEvent } from "@/lib/carts/placing";
+import type { ActorKind } from "@/lib/kernel/actor";
 import { mintId } from "@/lib/kernel/ids";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { statusLinkOf } from "@/lib/links/commands/status-link";
 import { changeOrderWithin, type GateRefused } from "@/lib/orders/commands/change-order";
+import type { EventOf, NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
-import { type MoveRefused, stepFrom } from "@/lib/orders/rules";
+import { askedByLink, type LinkOver } from "@/lib/orders/pay-links";
+import { stepFrom } from "@/lib/orders/rules";
 import { type Context, pinned } from "@/lib/platform/context";
 import { methodKind } from "@/lib/shop/payment-methods";
 
-export type PlaceByLinkInput = { readonly orderId: number; readonly methodKey: string };
-export type PlaceByLinkRefused = MethodRefused | MoveRefused | GateRefused | { readonly code: "not_payable" };
+export type PlaceByLinkInput = {
+  readonly orderId: number;
+  readonly methodKey: string;
+  /** The payment link that it is chosen from: one that is over places nothing. */
+  readonly linkId?: string | null;
+};
+type Refused = LinkOver | { readonly code: "not_payable" };
+export type PlaceByLinkRefused = MethodRefused | GateRefused | Refused;
 
 /**
- * The customer of an order made by the shop chooses to pay by hand, from the payment link: the order is placed, its instructions
- * are frozen. An order that waits already keeps what it was placed with. @returns the token of its status page.
+ * The customer chooses to pay by hand, from a payment link: the order is placed with that method and its instructions are frozen.
+ * One that waits already is placed anew only when the method is another one. @returns the token of its status page.
  */
 export async function placeByLink(
   given: Context,
-  { orderId, methodKey }: PlaceByLinkInput,
+  { orderId, methodKey, linkId = null }: PlaceByLinkInput,
 ): Promise<Result<{ statusToken: string }, PlaceByLinkRefused>> {
   const ctx = await pinned(given);
   const settings = await ctx.settings();
@@ -28,27 +37,38 @@ export async function placeByLink(
   if (!method.ok) return method;
   if (methodKind(method.value.key) !== "manual") return refuse({ code: "method_unavailable" });
   const instructionsId = mintId(ctx.random, "note");
+  const event = placedEvent(method.value, settings.times, ctx.now(), instructionsId);
   return inTransaction(given.db, async (tx) => {
-    const placed = await changeOrderWithin<MoveRefused | { readonly code: "not_payable" }>(
+    const placed = await changeOrderWithin<Refused>(
       tx,
       ctx,
       orderId,
       (order) => {
-        if (order.paymentStatus === "pending") return ok([]);
-        const step = stepFrom(order.paymentStatus, "place", ctx.actor.kind);
-        if (!step.ok) return refuse({ code: "not_payable" });
-        const given = order.placed?.instructionsId ?? instructionsId;
-        return ok([placedEvent(method.value, settings.times, ctx.now(), given)]);
+        const isOver = linkId !== null && askedByLink(order, linkId, ctx.now()) === null;
+        return isOver ? refuse({ code: "pay_link_over" }) : chosen(order, event, ctx.actor.kind);
       },
-      { alongside: async (open, order) => keepInstructions(open, ctx, order, instructionsId) },
+      {
+        alongside: async (open, order) => {
+          if (order.placed?.instructionsId !== instructionsId) return;
+          const text = instructionsText(method.value, order, settings, order.placed.dueAt);
+          const note = { id: instructionsId, orderId, kind: "instructions" as const, text };
+          await insertNote(open, { ...note, createdAt: ctx.now() });
+        },
+      },
     );
     if (!placed.ok) return placed;
     return ok({ statusToken: (await statusLinkOf(ctx, orderId, tx)).token });
   });
+}
 
-  async function keepInstructions(tx: Tx, own: Context, order: Order, id: string): Promise<void> {
-    if (order.placed?.instructionsId !== id || !method.ok) return;
-    const text = instructionsText(method.value, order.locale, order.number);
-    await insertNote(tx, { id, orderId, kind: "instructions", text, createdAt: own.now() });
-  }
+function chosen(
+  order: Order,
+  event: EventOf<"order_placed">,
+  by: ActorKind,
+): Result<readonly NewEvent[], { readonly code: "not_payable" }> {
+  if (order.placed?.methodKey === event.methodKey) return ok([]);
+  const isWaiting = order.paymentStatus === "pending";
+  return isWaiting || stepFrom(order.paymentStatus, "place", by).ok
+    ? ok([event])
+    : refuse({ code: "not_payable" });
 }

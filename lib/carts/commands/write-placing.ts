@@ -38,8 +38,12 @@ export async function writePlacing(
   const draft = await withBillingRow(tx, ctx, loaded, order);
   const answers = answersOf(draft, settings.checkoutFields, order.locale);
   const fieldsId = Object.keys(answers).length > 0 ? mintId(ctx.random, "note") : null;
+  const event = placedEvent(method, settings.times, ctx.now(), null);
+  const dueAt = event.dueAt ? new Date(event.dueAt) : null;
   const text =
-    method && methodKind(method.key) === "manual" ? instructionsText(method, order.locale, order.number) : "";
+    method && methodKind(method.key) === "manual"
+      ? instructionsText(method, { ...order, totals: priced.totals }, settings, dueAt)
+      : "";
   const instructionsId = text === "" ? null : mintId(ctx.random, "note");
   const asked: OrderEvent[] =
     fieldsId === null ? [] : [{ kind: "fields_changed", fieldsId, changed: Object.keys(draft.fields) }];
@@ -52,8 +56,7 @@ export async function writePlacing(
     (now) => {
       const step = stepFrom(now.paymentStatus, method ? "place" : "place_free", ctx.actor.kind);
       if (!step.ok) return step;
-      const event = placedEvent(method, settings.times, ctx.now(), instructionsId);
-      return ok([...changesTo(now, contents), ...asked, event]);
+      return ok([...changesTo(now, contents), ...asked, { ...event, instructionsId }]);
     },
     {
       alongside: async (open) => {

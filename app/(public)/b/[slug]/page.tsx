@@ -43,7 +43,7 @@ export default async function DirectBuyPage({ params, searchParams }: Props) {
   return (
     <>
       <ProductData found={found} path={`/b/${slug}`} />
-      <VisitBeacon slug={slug} />
+      <VisitBeacon path={`/b/${slug}`} />
       <BuyView
         priced={priced}
         rows={rows}

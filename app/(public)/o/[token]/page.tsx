@@ -6,13 +6,14 @@ import { Panel } from "@/app/_ui/panel";
 import { TokenRefusedPage } from "@/app/(public)/_shop/calm-page";
 import { type OpenedLink, openOrderLink } from "@/app/(public)/_shop/find-link";
 import { OrderLines } from "@/app/(public)/_shop/order-lines";
+import { findInstructions } from "@/app/(public)/_shop/pay-instructions";
 import { hasProof } from "@/app/(public)/_shop/proof";
+import { ReceiptUpload } from "@/app/(public)/_shop/receipt-upload";
 import { one } from "@/app/(public)/_shop/refused";
 import { RefusedBanner } from "@/app/(public)/_shop/refused-banner";
 import { shopWriter, type Writer } from "@/app/(public)/_shop/shop-money";
 import { TotalsList } from "@/app/(public)/_shop/totals-list";
 import { readJournal } from "@/db/queries/journal";
-import { notesById } from "@/db/queries/notes";
 import { findAddress, findPerson } from "@/db/queries/people";
 import { History } from "./_components/history";
 import { Parcels } from "./_components/parcels";
@@ -37,7 +38,7 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
   const settings = await ctx.settings();
   const write = await shopWriter(settings, order.currency);
   const query = await searchParams;
-  const [journal, notes] = await Promise.all([readJournal(ctx.db, order.id), instructionsOf(found.value)]);
+  const [journal, notes] = await Promise.all([readJournal(ctx.db, order.id), findInstructions(found.value)]);
   return (
     <div className="grid grid-cols-1 gap-6">
       <StatusHead order={order} />
@@ -55,6 +56,7 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
             write={write}
             isConfirming={one(query.from) === "payment"}
           />
+          <ReceiptUpload {...{ found: found.value, token, write }} page="o" said={one(query.receipt)} />
           <Parcels order={order} />
           <Panel title={t("timeline")}>
             <History
@@ -72,11 +74,6 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
       </div>
     </div>
   );
-}
-
-async function instructionsOf({ ctx, order }: OpenedLink): Promise<string | null> {
-  const id = order.placed?.instructionsId;
-  return id ? ((await notesById(ctx.db, [id])).get(id)?.text ?? null) : null;
 }
 
 /** Back from a provider: the journal has the last word, until it has spoken the page says that it waits. */

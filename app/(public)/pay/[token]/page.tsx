@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
-import { SubmitButton } from "@/app/_ui/submit-button";
 import { TokenRefusedPage } from "@/app/(public)/_shop/calm-page";
 import { type OpenedLink, openOrderLink } from "@/app/(public)/_shop/find-link";
-import { MethodChoice } from "@/app/(public)/_shop/method-choice";
-import { OrderLines } from "@/app/(public)/_shop/order-lines";
-import { isStillDue } from "@/app/(public)/_shop/payment-due";
-import { PublicForm } from "@/app/(public)/_shop/public-form";
+import { findInstructions } from "@/app/(public)/_shop/pay-instructions";
+import { ReceiptUpload } from "@/app/(public)/_shop/receipt-upload";
+import { one } from "@/app/(public)/_shop/refused";
 import { RefusedBanner } from "@/app/(public)/_shop/refused-banner";
-import { shopWriter, type Writer } from "@/app/(public)/_shop/shop-money";
-import { TotalsList } from "@/app/(public)/_shop/totals-list";
-import { methodsOn } from "@/lib/carts/placing";
+import { shopWriter } from "@/app/(public)/_shop/shop-money";
+import { VisitBeacon } from "@/app/(public)/_shop/visit-beacon";
 import { findStatusLink } from "@/lib/links/commands/status-link";
-import type { ShopSettings } from "@/lib/shop/settings";
-import { payByLinkAction } from "./actions";
+import { askedByLink } from "@/lib/orders/pay-links";
+import { AttemptNote } from "./_components/attempt-note";
+import { Bought } from "./_components/bought";
+import { HowToPay } from "./_components/how-to-pay";
+import { PayForm } from "./_components/pay-form";
+import { PayHead } from "./_components/pay-head";
 
 export async function generateMetadata({ params }: PageProps<"/pay/[token]">): Promise<Metadata> {
   const found = await openOrderLink("payment", (await params).token);
@@ -29,55 +30,34 @@ export default async function PayPage({ params, searchParams }: PageProps<"/pay/
   const { token } = await params;
   const found = await openOrderLink("payment", token);
   if (!found.ok) return <TokenRefusedPage refusal={found.refusal} />;
-  const { order, state, ctx } = found.value;
-  const t = await getTranslations("shop.pay");
+  const { order, link, ctx } = found.value;
   if (order.paymentStatus === "paid") return <PaidAlready found={found.value} />;
-  if (state !== "live" || !isStillDue(found.value)) {
-    return <Notice title={t("endedTitle")}>{t("endedBody")}</Notice>;
-  }
+  const asked = found.value.state === "live" ? askedByLink(order, link.id, ctx.now()) : null;
+  if (asked === null) return <Over />;
   const settings = await ctx.settings();
   const write = await shopWriter(settings, order.currency);
+  const query = await searchParams;
+  const given = { found: found.value, token, asked, settings, write };
   return (
-    <div className="mx-auto grid max-w-xl gap-5">
-      <header className="grid gap-2">
-        <p className="text-ink-soft">{t("from", { shop: settings.name })}</p>
-        <h1 className="text-lg font-semibold tracking-tight">{t("title", { number: order.number })}</h1>
-        <p className="tnum text-xl font-semibold tracking-tight">{write.amount(order.balanceDue)}</p>
-      </header>
-      <RefusedBanner code={(await searchParams).refused} />
-      <PayForm found={found.value} token={token} settings={settings} write={write} />
-      <section className="grid gap-4 rounded-lg border bg-sheet p-4">
-        <OrderLines lines={order.lines} write={write} />
-        <div className="border-t pt-4">
-          <TotalsList
-            lines={order.lines}
-            totals={order.totals}
-            coupon={order.coupon?.code ?? null}
-            shipping={order.shippingOption === "delivery" ? "priced" : "none"}
-            pricesIncludeTax={settings.pricesIncludeTax}
-            write={write}
-          />
-        </div>
-      </section>
+    <div className="mx-auto grid max-w-xl grid-cols-1 gap-5">
+      <VisitBeacon path={`/pay/${token}`} />
+      <PayHead {...given} />
+      <div className="empty:hidden">
+        <RefusedBanner code={query.refused} />
+        <AttemptNote {...given} />
+      </div>
+      <HowToPay {...given} instructions={await findInstructions(found.value)} />
+      <ReceiptUpload {...given} page="pay" said={one(query.receipt)} />
+      <PayForm {...given} />
+      <Bought {...given} />
     </div>
   );
 }
 
-type FormProps = { found: OpenedLink; token: string; settings: ShopSettings; write: Writer };
-
-async function PayForm({ found, token, settings, write }: FormProps) {
-  const t = await getTranslations("shop");
-  const methods = methodsOn(settings, found.ctx.providers);
-  if (methods.length === 0) return <p>{t("checkout.noMethods")}</p>;
-  return (
-    <PublicForm action={payByLinkAction} firstKey={crypto.randomUUID()} label={t("o.paymentTitle")}>
-      <input type="hidden" name="token" value={token} readOnly />
-      <MethodChoice methods={methods} chosen={found.order.placed?.methodKey ?? null} locale={write.locale} />
-      <SubmitButton size="lg" wide>
-        {t("pay.go", { amount: write.amount(found.order.balanceDue) })}
-      </SubmitButton>
-    </PublicForm>
-  );
+/** The same for a link that expired, was ended, or whose amount changed: nobody learns of another one. */
+async function Over() {
+  const t = await getTranslations("shop.pay");
+  return <Notice title={t("endedTitle")}>{t("endedBody")}</Notice>;
 }
 
 async function PaidAlready({ found }: { found: OpenedLink }) {

@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
-import { CopyButton } from "@/app/_ui/copy-button";
 import { Panel } from "@/app/_ui/panel";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { OpenedLink } from "@/app/(public)/_shop/find-link";
 import { MethodChoice } from "@/app/(public)/_shop/method-choice";
+import { PayInstructions } from "@/app/(public)/_shop/pay-instructions";
 import { PublicForm } from "@/app/(public)/_shop/public-form";
 import type { Writer } from "@/app/(public)/_shop/shop-money";
 import { payOrderAction } from "@/app/(public)/o/[token]/actions";
-import { readInstructions } from "@/lib/carts/instructions";
 import { methodsOn } from "@/lib/carts/placing";
 import type { Order } from "@/lib/orders/order";
 import { methodKind } from "@/lib/shop/payment-methods";
@@ -35,11 +34,16 @@ export function PayPanel({ found, token, settings, instructions, write, isConfir
         <p className="tnum text-xl font-semibold tracking-tight">{write.amount(order.balanceDue)}</p>
         <Deadline order={order} write={write} />
         {hasFailed(order) ? <p className="text-bad">{t("failed")}</p> : null}
-        {instructions ? <Instructions text={instructions} /> : null}
+        {instructions ? <PayInstructions text={instructions} /> : null}
         {online.length > 0 ? (
           <PublicForm action={payOrderAction} firstKey={crypto.randomUUID()} label={t("paymentTitle")}>
             <input type="hidden" name="token" value={token} readOnly />
-            <MethodChoice methods={online} chosen={order.placed?.methodKey ?? null} locale={write.locale} />
+            <MethodChoice
+              methods={online}
+              chosen={order.placed?.methodKey ?? null}
+              locale={write.locale}
+              settings={settings}
+            />
             <SubmitButton size="lg" wide variant={instructions || isConfirming ? "secondary" : "primary"}>
               {payWords(order, instructions !== null, t, write)}
             </SubmitButton>
@@ -68,31 +72,4 @@ function Deadline({ order, write }: { order: Order; write: Writer }) {
   const { dueAt, expiresAt } = order.placed ?? { dueAt: null, expiresAt: null };
   if (dueAt) return <p className="text-ink-soft">{t("dueBy", { date: write.day(dueAt) })}</p>;
   return expiresAt ? <p className="text-ink-soft">{t("expires", { date: write.day(expiresAt) })}</p> : null;
-}
-
-/** The shop's words, then its account row by row, each ready to be copied into a bank's app. */
-function Instructions({ text }: { text: string }) {
-  const t = useTranslations("shop.o");
-  const { words, account } = readInstructions(text);
-  return (
-    <section className="grid grid-cols-1 gap-4 rounded-md border border-brand/25 bg-brand-soft p-3 sm:p-4">
-      <div className="grid gap-1">
-        <h3 className="font-semibold">{t("instructions")}</h3>
-        <p className="whitespace-pre-line">{words}</p>
-      </div>
-      {account.length > 0 ? (
-        <dl className="divide-y divide-brand/15 rounded-md bg-sheet px-3">
-          {account.map(({ name, value }) => (
-            <div key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-1 py-1.5">
-              <dt className="text-sm text-ink-faint">{name}</dt>
-              <dd className="text-base font-medium wrap-anywhere">{value}</dd>
-              <dd className="col-start-2 row-span-2 row-start-1">
-                <CopyButton value={value} name={name} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-    </section>
-  );
 }
