@@ -38,8 +38,10 @@ const DESCRIBE = { ...CONTENTS, ...MONEY, ...PARCELS, ...PEOPLE } satisfies {
 };
 
 /** TypeScript cannot pair the table's parameter with the key it was found by. */
-const tell = (fact: Fact, after: Order) =>
-  (DESCRIBE[fact.event.kind] as (fact: Fact, after: Order) => ReturnType<Describe<EventKind>>)(fact, after);
+const tell = (fact: Fact, after: Order, before: Order | null) =>
+  (DESCRIBE[fact.event.kind] as AnyDescribe)(fact, after, before);
+
+type AnyDescribe = (fact: Fact, after: Order, before: Order | null) => ReturnType<Describe<EventKind>>;
 
 type Seen = { readonly before: Order | null; readonly after: Order; readonly fact: Fact };
 
@@ -96,7 +98,7 @@ const minuteOf = (at: Date): number => Math.floor(at.getTime() / 60_000);
 
 function entryOf(seen: Seen, undone: boolean): HistoryEntry {
   const { fact, before, after } = seen;
-  const told = tell(fact, after);
+  const told = tell(fact, after, before);
   const { seq, actor, occurredAt, recordedAt, event } = fact;
   return {
     ...{ seq, actor, occurredAt, undone },

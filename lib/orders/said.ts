@@ -13,6 +13,8 @@ export const WORD_GROUPS = [
   "language",
   "documentType",
   "location",
+  "editReason",
+  "shippingOption",
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
 

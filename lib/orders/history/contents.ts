@@ -1,10 +1,9 @@
 import type { contentEvents } from "@/lib/orders/events/contents";
-import type { Totals } from "@/lib/orders/events/parts";
 import { word } from "@/lib/orders/said";
+import { deliveryTold, discountTold, linesTold, totalDetails } from "./edited";
 import { type Describes, detail, moment, type Told } from "./told";
 
 const course: Told = { group: "course" };
-const changed = (totals: Totals): Told => ({ ...course, details: [detail("total", totals.total)] });
 
 export const CONTENTS: Describes<keyof typeof contentEvents> = {
   order_created: ({ event }) => ({
@@ -13,15 +12,15 @@ export const CONTENTS: Describes<keyof typeof contentEvents> = {
     amount: event.totals.total,
     details: [detail("number", `#${event.number}`)],
   }),
-  lines_changed: ({ event }) => ({ ...changed(event.totals), values: { count: event.changes.length } }),
+  lines_changed: ({ event }, after, before) => linesTold(event, before, after),
   contact_changed: () => course,
-  delivery_changed: ({ event }) => changed(event.totals),
-  billing_changed: () => course,
-  fields_changed: () => course,
-  discount_changed: ({ event }) => ({
-    ...changed(event.totals),
-    values: { code: event.coupon?.code ?? "none" },
+  delivery_changed: ({ event }, _after, before) => deliveryTold(event, before),
+  billing_changed: ({ event }, _after, before) => ({
+    ...course,
+    details: before?.totals.total === event.totals.total ? [] : totalDetails(before, event.totals.total),
   }),
+  fields_changed: () => course,
+  discount_changed: ({ event }, _after, before) => discountTold(event, before),
   order_placed: ({ event }) => ({
     ...course,
     values: { method: word("method", event.methodKey) },

@@ -26,6 +26,10 @@ export const DETAIL_KEYS = [
   "before",
   "after",
   "total",
+  "totalBefore",
+  "totalAfter",
+  "priceBefore",
+  "priceAfter",
   "link",
   "number",
   "variant",
@@ -46,7 +50,11 @@ export type Told = {
   readonly details?: readonly (Detail | null)[];
 };
 
-export type Describe<K extends EventKind> = (fact: Fact<EventOf<K>>, after: Order) => Told;
+export type Describe<K extends EventKind> = (
+  fact: Fact<EventOf<K>>,
+  after: Order,
+  before: Order | null,
+) => Told;
 export type Describes<K extends EventKind> = { readonly [E in K]: Describe<E> };
 
 /** Left out when there is nothing to say. */
