@@ -66,6 +66,18 @@ const earliest = (dates: readonly Date[]): Date => new Date(Math.min(...dates.ma
 const amountOf = (payment: MercadoPagoPayment): Money =>
   fromMercadoPago(payment.transaction_amount, payment.currency_id);
 
+function groups(
+  payments: readonly MercadoPagoPayment[],
+  keyOf: (payment: MercadoPagoPayment) => string,
+): readonly (readonly MercadoPagoPayment[])[] {
+  const found = new Map<string, MercadoPagoPayment[]>();
+  for (const payment of payments) {
+    const key = keyOf(payment);
+    found.set(key, [...(found.get(key) ?? []), payment]);
+  }
+  return [...found.values()];
+}
+
 function total(amounts: readonly Money[]): Money | null {
   const [first] = amounts;
   return first
@@ -86,7 +98,7 @@ function feesOf(payments: readonly MercadoPagoPayment[]): Money | null {
 
 function capturedFacts(attempt: MercadoPagoAttempt, subject: FactSubject): ProviderFact[] {
   const paid = attempt.filter(holdsMoney);
-  return [...Map.groupBy(paid, ({ currency_id: currency }) => currency).values()].flatMap((payments) => {
+  return groups(paid, ({ currency_id: currency }) => currency).flatMap((payments) => {
     const [first] = payments;
     const amount = total(payments.map(amountOf));
     if (!first || !amount) return [];
@@ -217,11 +229,8 @@ export const refundable = (payments: readonly MercadoPagoPayment[]): readonly Me
 
 /** Each attempt of a list once, with what its payments add up to. */
 export function listedOf(payments: readonly MercadoPagoPayment[]): ListedPayment[] {
-  const attempts = Map.groupBy(
-    payments,
-    (payment) => `${payment.currency_id} ${subjectOf(payment).objectId}`,
-  );
-  return [...attempts.values()].flatMap((attempt) => {
+  const keyOf = (payment: MercadoPagoPayment) => `${payment.currency_id} ${subjectOf(payment).objectId}`;
+  return groups(payments, keyOf).flatMap((attempt) => {
     const [first] = attempt;
     if (!first) return [];
     const nothing = money(0n, amountOf(first).currency);
