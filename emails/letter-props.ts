@@ -148,6 +148,8 @@ export type LetterProps = {
   payment_link: OrderLetterProps & {
     readonly payUrl: string;
     readonly amount: string;
+    /** All that is due, when the link asks for a part of it. */
+    readonly balance: string | null;
     readonly due: string | null;
     readonly message: string | null;
   };

@@ -23,6 +23,7 @@ export default function PaymentLink(props: LetterInput<"payment_link">) {
       <Facts
         facts={[
           { label: words.amount, value: props.amount, strong: true },
+          { label: words.balance, value: props.balance },
           { label: words.due, value: props.due },
           { label: words.message(shop.name), value: props.message },
         ]}
@@ -38,6 +39,7 @@ PaymentLink.PreviewProps = {
   locale: "es",
   payUrl: "https://cafeandes.example/pay/8sKd02nVbQyTzR4mWxLcJa",
   amount: "$60.483",
+  balance: null,
   due: "25 de noviembre, 18:00",
   message: "Hola, Lucía: aquí va lo que conversamos por Instagram. El café es de la tostada de esta semana.",
 } satisfies LetterProps["payment_link"] & { locale: "es" };

@@ -5,6 +5,8 @@ import type { ShopSettings } from "@/lib/shop/settings";
 
 export type Reader = { readonly name: string; readonly email: string | null; readonly phone: string | null };
 
+export type PayLinkData = { readonly url: string; readonly amount: bigint; readonly expiresAt: Date | null };
+
 /** Everything that a letter about an order may tell, loaded once; the letter takes what it needs. */
 export type LetterData = {
   readonly locale: Locale;
@@ -16,7 +18,7 @@ export type LetterData = {
   readonly address: Address | null;
   readonly statusUrl: string;
   readonly recoverUrl: string | null;
-  readonly payUrl: string | null;
+  readonly payLink: PayLinkData | null;
   readonly shipmentId: string | null;
   readonly receiptId: string | null;
   readonly step: number;

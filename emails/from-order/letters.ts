@@ -175,16 +175,23 @@ function failedShipment(data: LetterData): LetterProps["desk_shipment_failed"] {
   };
 }
 
+function paymentLink(data: LetterData): LetterProps["payment_link"] {
+  const { payLink, order } = data;
+  const amount = payLink?.amount ?? order.balanceDue;
+  return {
+    ...orderLetter(data),
+    payUrl: payLink?.url ?? data.statusUrl,
+    amount: amountText(data, amount),
+    balance: amount < order.balanceDue ? amountText(data, order.balanceDue) : null,
+    due: payLink?.expiresAt ? dateText(data, payLink.expiresAt) : null,
+    message: null,
+  };
+}
+
 /** Which facts of an order each letter tells. A new letter does not compile until it is here. */
 export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => LetterProps[K] } = {
   order_placed: (data) => ({ ...orderLetter(data), payment: manualPayment(data) }),
-  payment_link: (data) => ({
-    ...orderLetter(data),
-    payUrl: data.payUrl ?? data.statusUrl,
-    amount: amountText(data, data.order.balanceDue),
-    due: null,
-    message: null,
-  }),
+  payment_link: paymentLink,
   order_paid: (data) => ({ ...orderLetter(data), downloads: [] }),
   order_shipped: (data) => ({
     ...orderLetter(data),

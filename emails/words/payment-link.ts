@@ -3,6 +3,7 @@ import type { WordTable } from "./letter-words";
 
 type Extra = {
   amount: string;
+  balance: string;
   due: string;
   message: (shop: string) => string;
   button: (amount: string) => string;
@@ -19,6 +20,7 @@ export const PAYMENT_LINK: WordTable<LetterProps["payment_link"], Extra> = {
       "Revise los productos y páguelo en línea cuando quiera.",
     closing: () => "El enlace es personal: no lo reenvíe. Si ya pagó, no tiene que hacer nada más.",
     amount: "Monto por pagar",
+    balance: "Saldo del pedido",
     due: "El enlace vale hasta",
     message: (shop) => `Mensaje de ${shop}`,
     button: (amount) => `Pagar ${amount}`,
@@ -31,7 +33,8 @@ export const PAYMENT_LINK: WordTable<LetterProps["payment_link"], Extra> = {
       "Check the items and pay online when it suits you.",
     closing: () =>
       "The link is personal, please do not forward it. If you have paid already, there is nothing left to do.",
-    amount: "Amount due",
+    amount: "Amount to pay",
+    balance: "Balance of the order",
     due: "The link works until",
     message: (shop) => `Message from ${shop}`,
     button: (amount) => `Pay ${amount}`,
@@ -44,6 +47,7 @@ export const PAYMENT_LINK: WordTable<LetterProps["payment_link"], Extra> = {
       "Confira os produtos e pague on-line quando quiser.",
     closing: () => "O link é pessoal: não o encaminhe. Se você já pagou, não precisa fazer mais nada.",
     amount: "Valor a pagar",
+    balance: "Saldo do pedido",
     due: "O link vale até",
     message: (shop) => `Mensagem de ${shop}`,
     button: (amount) => `Pagar ${amount}`,

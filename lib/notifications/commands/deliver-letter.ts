@@ -16,6 +16,7 @@ import { changeOrder } from "@/lib/orders/commands/change-order";
 import type { OrderEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
+import { notPayable } from "@/lib/orders/pay-links";
 import type { Context } from "@/lib/platform/context";
 import { loadLetter, localeOf, receiptIdOf } from "./load-letter";
 
@@ -28,9 +29,17 @@ const recoveryOver = (order: Order): Skipped | null => {
 
 const undoneUnless = (stands: boolean | undefined): Skipped | null => (stands ? null : "undone");
 
+/** A letter goes out for its own link; one that a person sends again takes whichever works then. */
+function paymentLinkOver(order: Order, row: LetterRow): Skipped | null {
+  if (notPayable(order)) return order.paymentStatus === "paid" ? "paid" : "undone";
+  const linkId = /\/(lnk_[^/:]+)\/customer$/.exec(row.key)?.[1];
+  return linkId === undefined || order.payLinks[linkId] ? null : "undone";
+}
+
 /** What a letter speaks of must still be so when it leaves; otherwise the letter would be wrong. */
 const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Skipped | null>> = {
   recovery: recoveryOver,
+  payment_link: paymentLinkOver,
   order_shipped: (order, row) =>
     undoneUnless(order.parcels.shipments[row.shipmentId ?? ""]?.canceled === false),
   order_paid: (order) => undoneUnless(order.captured > 0n || order.totals.total === 0n),

@@ -7,6 +7,7 @@ import type { Address } from "@/lib/customers/address";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { mustSucceed } from "@/lib/kernel/result";
 import { issueLink } from "@/lib/links/commands/issue-link";
+import { livePaymentLink } from "@/lib/links/commands/live-payment-link";
 import { statusLinkOf } from "@/lib/links/commands/status-link";
 import type { Order } from "@/lib/orders/order";
 import type { Context } from "@/lib/platform/context";
@@ -38,8 +39,8 @@ async function texts(reader: DbReader, order: Order): Promise<ReadonlyMap<string
   return new Map([...rows.values()].filter((row) => !row.retractedAt).map((row) => [row.id, row.text]));
 }
 
-const linkTo = async (ctx: Context, purpose: "recovery" | "payment", orderId: number): Promise<string> =>
-  mustSucceed(await issueLink(ctx, { orderId, purpose }), "link of a letter").url;
+const recoveryUrl = async (ctx: Context, orderId: number): Promise<string> =>
+  mustSucceed(await issueLink(ctx, { orderId, purpose: "recovery" }), "link of a letter").url;
 
 /** Gathers what a letter about an order may tell. Links are made when the first letter needs them. */
 export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Promise<LetterData> {
@@ -57,8 +58,8 @@ export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Pr
     customer: { name: person?.fullName ?? "", email: person?.email ?? null, phone: person?.phone ?? null },
     address: address ? addressOf(address) : null,
     statusUrl: status.url,
-    recoverUrl: row.kind === "recovery" ? await linkTo(ctx, "recovery", order.id) : null,
-    payUrl: row.kind === "payment_link" ? await linkTo(ctx, "payment", order.id) : null,
+    recoverUrl: row.kind === "recovery" ? await recoveryUrl(ctx, order.id) : null,
+    payLink: row.kind === "payment_link" ? await livePaymentLink(ctx, order) : null,
     shipmentId: row.shipmentId,
     receiptId: receiptIdOf(row),
     step: row.step,
