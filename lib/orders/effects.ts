@@ -58,8 +58,9 @@ const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
   order_paid: ({ before, event, seq }, move) => {
     const late = before?.closed && move === "pay";
     const byProvider = event.kind === "payment_captured";
+    const silent = event.kind === "payment_recorded" && event.notify === false;
     return [
-      letter("order_paid", "customer", seq),
+      ...(silent ? [] : [letter("order_paid", "customer", seq)]),
       ...(late ? [letter("desk_late_payment", "desk", seq)] : []),
       ...(byProvider && !late ? [letter("desk_new_order", "desk", seq, { occasion: "new" })] : []),
     ];

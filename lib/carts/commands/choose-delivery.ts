@@ -2,9 +2,7 @@ import type { Tx } from "@/db/client";
 import { updateCart } from "@/db/queries/carts";
 import { insertAddress } from "@/db/queries/people";
 import type { CartDraft } from "@/lib/carts/cart";
-import { type Address, addressSchema } from "@/lib/customers/address";
-import { addressProblems } from "@/lib/customers/address-form";
-import { CHILE } from "@/lib/customers/chile";
+import { readAddress } from "@/lib/customers/typed-address";
 import { canonicalJson } from "@/lib/kernel/hash";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
@@ -92,23 +90,3 @@ async function keep(
 const MAX_TYPED = 300;
 const clip = (typed: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(typed).map(([field, text]) => [field, text.slice(0, MAX_TYPED)]));
-
-type Read = { readonly address: Address } | { readonly problems: Record<string, string> };
-
-/** In Chile the form asks for the comuna alone, as "code|comuna": it knows its region. */
-function readAddress(typed: Readonly<Record<string, string>>, country: string): Read {
-  const [code, comuna] = (typed.municipality ?? "").split("|");
-  const region = country === "CL" ? CHILE.find((one) => one.code === code) : undefined;
-  const known = region?.comunas.includes(comuna ?? "");
-  const place =
-    region && known
-      ? { region: region.name, regionCode: region.code, municipality: comuna, city: comuna }
-      : {};
-  const parsed = addressSchema.safeParse({ ...typed, ...place, country });
-  if (!parsed.success) {
-    return { problems: Object.fromEntries(parsed.error.issues.map((i) => [String(i.path[0]), i.message])) };
-  }
-  const found = addressProblems(parsed.data);
-  if (found.length === 0) return { address: parsed.data };
-  return { problems: Object.fromEntries(found.map(({ field, problem }) => [field, problem])) };
-}

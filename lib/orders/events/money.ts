@@ -55,6 +55,8 @@ export const moneyEvents = {
     receiptId: id.nullable(),
     cashRounding: minor.nullish(),
     acceptShortage: z.boolean().optional(),
+    /** False: the customer gets no letter for it. */
+    notify: z.boolean().optional(),
   }),
   payment_record_voided: z.object({ paymentId: id, reason: z.string() }),
   payment_mismatch_found: z.object({
@@ -77,18 +79,23 @@ export const moneyEvents = {
     refundId: id,
     paymentId: id,
     amount: minor,
-    lines: z.array(lineQuantity.extend({ amount: minor })),
+    /** Quantity 0: the rest of what another refund of the same request has the units of. */
+    lines: z.array(z.object({ lineId: id, quantity: z.int().min(0).max(999_999), amount: minor })),
     shippingAmount: minor,
     restock: z.array(lineQuantity),
     reason: z.string(),
+    noteId: id.nullish(),
     alsoCancel: z.boolean(),
     needsApproval: z.boolean(),
+    /** The failed refund that this one takes the place of. */
+    retryOf: id.nullish(),
   }),
   refund_approved: z.object({ refundId: id }),
   refund_rejected: z.object({ refundId: id, cause: z.enum(["refused", "withdrawn", "undone"]) }),
   refund_reported: z.object({
     refundId: id.nullable(),
-    providerRefundId: id,
+    /** Null: the provider refused, it made nothing. */
+    providerRefundId: id.nullable(),
     paymentId: id,
     amount: minor,
     outcome: z.enum(["pending", "succeeded", "failed"]),
