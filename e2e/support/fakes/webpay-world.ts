@@ -18,6 +18,7 @@ export type FakeSale = {
   /** What the bank took; another one than asked only when a test says so. */
   charged: number;
   committedAt: Date | null;
+  responseCode: number | null;
   returned: number;
 };
 
@@ -58,7 +59,7 @@ export class WebpayWorld {
       session_id: text("session_id", 61),
       return_url: text("return_url", 255),
       ...{ amount, charged: amount, openedAt: this.#now(), act: null, status: "INITIALIZED" },
-      ...{ committed: false, paymentType: "VN", committedAt: null, returned: 0 },
+      ...{ committed: false, paymentType: "VN", committedAt: null, responseCode: null, returned: 0 },
     };
     this.sales.set(sale.token, sale);
     return sale;
@@ -88,6 +89,7 @@ export class WebpayWorld {
     sale.committed = true;
     sale.committedAt = this.#now();
     sale.status = sale.act === "accept" ? "AUTHORIZED" : "FAILED";
+    sale.responseCode = sale.act === "accept" ? 0 : -1;
     return this.answer(token);
   }
 
@@ -105,7 +107,7 @@ export class WebpayWorld {
       card_detail: { card_number: isCharged ? "6623" : "0568" },
       ...(isCharged && { authorization_code: "1213" }),
       payment_type_code: sale.paymentType,
-      response_code: isCharged ? 0 : -1,
+      response_code: sale.responseCode,
       installments_number: 0,
       ...(sale.status === "PARTIALLY_NULLIFIED" && { balance: sale.charged - sale.returned }),
     };

@@ -14,8 +14,8 @@ export type WebpayRequest = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-/** How the next calls end: the work is done and the answer never arrives, or an error instead of the work. */
-export type WebpayMisfortune = "cut" | { readonly status: number; readonly message?: string };
+/** How the next calls end: well, the work is done and the answer never arrives, or an error instead of the work. */
+export type WebpayMisfortune = "none" | "cut" | { readonly status: number; readonly message?: string };
 
 export type WebpayFake = {
   readonly url: string;
@@ -70,7 +70,7 @@ export async function startWebpayFake(
     }
     requests.push(asked);
     const misfortune = misfortunes.shift();
-    if (misfortune && misfortune !== "cut") {
+    if (typeof misfortune === "object") {
       const { status, message = "Internal error" } = misfortune;
       reply(response, { status, answer: { error_message: message } });
       return;

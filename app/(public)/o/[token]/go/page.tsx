@@ -42,8 +42,8 @@ function pageOf({ order, state, ctx }: OpenedLink) {
   if (state !== "live" || !isPayable) return null;
   for (const attempt of liveAttempts(order.money)) {
     const { provider, providerObjectId, expiresAt, amount } = attempt;
-    const isOpen = expiresAt !== null && expiresAt > ctx.now();
-    const page = providerObjectId && isOpen && ctx.providers.get(provider ?? "")?.reopen?.(providerObjectId);
+    if (providerObjectId === null || expiresAt === null || expiresAt <= ctx.now()) continue;
+    const page = ctx.providers.get(provider ?? "")?.reopen?.(providerObjectId);
     if (page?.form) return { url: page.url, form: page.form, amount };
   }
   return null;
