@@ -23,7 +23,7 @@ function patienceOf(patience: Patience): SQL {
 }
 
 const stuck = (patience: Patience, now: Date): SQL =>
-  sql`(${SINCE})::timestamptz <= ${now} - ${patienceOf(patience)}`;
+  sql`(${SINCE})::timestamptz <= ${now}::timestamptz - ${patienceOf(patience)}`;
 
 export type DueAsk = { readonly orderId: number; readonly paymentId: string; readonly tries: number };
 

@@ -1,18 +1,45 @@
 import { and, asc, count, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { inbox } from "@/db/schema";
+import { inbox, inboxRefusals } from "@/db/schema";
 
 export type InboxRow = typeof inbox.$inferSelect;
 export type NewInboxRow = typeof inbox.$inferInsert;
 
-/** What came of a message. Only `unmatched` and `failed` leave it unprocessed. */
-export const INBOX_EFFECTS = ["applied", "ignored", "unmatched", "not_ours", "wrong_mode", "failed"] as const;
+/** What came of a message. Only `unmatched` and `failed` leave it unprocessed; `dismissed`: a person put it aside. */
+export const INBOX_EFFECTS = [
+  "applied",
+  "ignored",
+  "unmatched",
+  "not_ours",
+  "wrong_mode",
+  "failed",
+  "dismissed",
+] as const;
 export type InboxEffect = (typeof INBOX_EFFECTS)[number];
 
 /** The id of the new row; null when this event of this provider is stored already. */
 export async function insertInbox(tx: Tx, row: NewInboxRow): Promise<number | null> {
   const [inserted] = await tx.insert(inbox).values(row).onConflictDoNothing().returning({ id: inbox.id });
   return inserted?.id ?? null;
+}
+
+/** The same event again: only its count is kept. */
+export async function countRepeat(tx: Tx, provider: string, eventId: string): Promise<void> {
+  await tx
+    .update(inbox)
+    .set({ repeats: sql`${inbox.repeats} + 1` })
+    .where(and(eq(inbox.provider, provider), eq(inbox.eventId, eventId)));
+}
+
+/** A message whose signature was wrong: counted by the day, kept nowhere. */
+export async function countRefusal(reader: Reader, provider: string, now: Date): Promise<void> {
+  await reader
+    .insert(inboxRefusals)
+    .values({ provider, day: now.toISOString().slice(0, 10), count: 1, lastAt: now })
+    .onConflictDoUpdate({
+      target: [inboxRefusals.provider, inboxRefusals.day],
+      set: { count: sql`${inboxRefusals.count} + 1`, lastAt: now },
+    });
 }
 
 export async function findInbox(reader: Reader, id: number): Promise<InboxRow | null> {

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
+import { messagesOfOrder } from "@/db/queries/inbox-log";
 import { type JournalEntry, readJournal } from "@/db/queries/journal";
 import { listNotes, type NoteRow } from "@/db/queries/notes";
 import type { AddressRow, PersonRow } from "@/db/queries/people";
@@ -39,6 +40,8 @@ export type OrderPage = {
   readonly billingAddress: AddressRow | null;
   readonly notes: readonly NoteRow[];
   readonly letters: readonly PageLetter[];
+  /** Messages of providers by their event id, for the facts that came with one. */
+  readonly messages: ReadonlyMap<string, number>;
   readonly movements: readonly PageMovement[];
   /** The link that the order came through. */
   readonly link: PageLink | null;
@@ -142,10 +145,11 @@ export async function findOrderPage(reader: Reader, number: number): Promise<Ord
   const head = await findHead(reader, number);
   if (!head) return null;
   const { id, person, shippingAddress, billingAddress, ordersSoFar, newer, older } = head;
-  const [journal, notes, sent, movements, link, staffNames, numbers] = await Promise.all([
+  const [journal, notes, sent, messages, movements, link, staffNames, numbers] = await Promise.all([
     readJournal(reader, id),
     listNotes(reader, id),
     listOrderLetters(reader, id),
+    messagesOfOrder(reader, id),
     listOrderMovements(reader, id),
     findPageLink(reader, head.linkId),
     namesOfStaff(reader),
@@ -153,7 +157,7 @@ export async function findOrderPage(reader: Reader, number: number): Promise<Ord
   ]);
   return {
     order: fold(id, journal),
-    ...{ journal, notes, movements, link, staffNames, numbers },
+    ...{ journal, notes, messages, movements, link, staffNames, numbers },
     ...{ person, shippingAddress, billingAddress, ordersSoFar, newer, older },
     letters: sent,
   };

@@ -41,18 +41,21 @@ test("the inbox is filtered by what came of each message, and counted the same w
       ...{ rawBody: "{}", bodyHash: "h", headers: {}, receivedAt: ctx().now(), effect },
     });
   }
-  const names = async (verdict: Parameters<typeof listInbox>[1]) =>
-    (await listInbox(base.db, verdict, null)).rows.map(({ eventId }) => eventId);
-  expect(await names(null)).toEqual(["evt_4", "evt_3", "evt_2", "evt_1", "evt_0"]);
-  expect(await names("applied")).toEqual(["evt_1", "evt_0"]);
-  expect(await names("waiting")).toEqual(["evt_4"]);
+  const names = async (filter: Parameters<typeof listInbox>[1]) =>
+    (await listInbox(base.db, filter, null)).rows.map(({ eventId }) => eventId);
+  expect(await names({})).toEqual(["evt_4", "evt_3", "evt_2", "evt_1", "evt_0"]);
+  expect(await names({ verdict: "applied" })).toEqual(["evt_1", "evt_0"]);
+  expect(await names({ verdict: "waiting" })).toEqual(["evt_4"]);
+  expect(await names({ needy: true })).toEqual(["evt_3", "evt_2"]);
+  expect(await names({ text: "T_1", provider: "demo" })).toEqual(["evt_1"]);
+  expect(await names({ provider: "stripe" })).toEqual([]);
   expect(Object.fromEntries(await countInbox(base.db))).toEqual({
     applied: 2,
     unmatched: 1,
     failed: 1,
     waiting: 1,
   });
-  const [newest] = (await listInbox(base.db, "unmatched", null)).rows;
+  const [newest] = (await listInbox(base.db, { verdict: "unmatched" }, null)).rows;
   expect(await findLoggedMessage(base.db, newest?.id ?? 0)).toMatchObject({
     rawBody: "{}",
     orderNumber: null,

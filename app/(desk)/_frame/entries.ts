@@ -14,5 +14,10 @@ export const BUILT: readonly NavKey[] = [
 ];
 
 /** Hidden, not greyed: what a person may not do is not on their screen. */
-export const entriesFor = (user: CurrentUser): readonly NavEntry[] =>
-  NAV_ENTRIES.filter(({ key, permission }) => BUILT.includes(key) && userCan(user, permission));
+export const entriesFor = (
+  user: CurrentUser,
+  counts: Readonly<Partial<Record<NavKey, number>>> = {},
+): readonly NavEntry[] =>
+  NAV_ENTRIES.filter(({ key, permission }) => BUILT.includes(key) && userCan(user, permission)).map(
+    (entry) => ({ ...entry, count: counts[entry.key] }),
+  );

@@ -8,15 +8,21 @@ import type { MenuRow } from "@/app/(desk)/orders/_list/row-state";
 import { useRowMove } from "@/app/(desk)/orders/_list/use-row-move";
 import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import { prepareOrderAction } from "@/app/(desk)/orders/[number]/actions";
+import type { AttentionFlag } from "@/lib/orders/order";
 import type { NextStep } from "./next-steps";
 
-type ActionProps = { step: NextStep; row: MenuRow };
+type ActionProps = {
+  step: NextStep;
+  row: MenuRow;
+  /** What is the matter, where the step is to settle it: the button says what that means. */
+  flag?: AttentionFlag;
+};
 
 /** The one thing to do next with an order of a queue, done here where that is possible. */
-export function NextAction({ step, row }: ActionProps) {
+export function NextAction({ step, row, flag }: ActionProps) {
   if (step === "pay" || step === "dispatch") return <MoveButton move={step} row={row} />;
   if (step === "pack") return <PackButton row={row} />;
-  return <OpenButton step={step} row={row} />;
+  return <OpenButton step={step} row={row} flag={flag} />;
 }
 
 function useWords(step: NextStep, { number }: MenuRow) {
@@ -52,8 +58,11 @@ function PackButton({ row }: { row: MenuRow }) {
   return <Button size="sm" loading={busy} onClick={() => void pack()} {...words} />;
 }
 
-function OpenButton({ step, row }: ActionProps) {
-  const { children, ...label } = useWords(step, row);
+function OpenButton({ step, row, flag }: ActionProps) {
+  const settle = useTranslations("home.settle");
+  const words = useWords(step, row);
+  const children = step === "settle" && flag ? settle(flag) : words.children;
+  const label = { "aria-label": `${children}: #${row.number}` };
   return (
     <Button asChild size="sm">
       <Link href={`/orders/${row.number}`} {...label}>

@@ -115,7 +115,7 @@ function QueueRow({ name, row, methodNames, permissions }: RowProps) {
           <States name={name} row={row} />
         </div>
         <div className="flex items-center justify-end gap-1 lg:order-3">
-          {step ? <NextAction step={step} row={state} /> : null}
+          {step ? <NextAction step={step} row={state} flag={row.flags[0]} /> : null}
           <RowMenu row={state} entries={rowEntries(state, permissions)} />
         </div>
       </div>

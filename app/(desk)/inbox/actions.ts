@@ -1,10 +1,34 @@
 "use server";
+import { redirect } from "next/navigation";
+import { adoptMessage, adoptMessageInput } from "@/lib/payments/commands/adopt-message";
+import { dismissMessage, dismissMessageInput } from "@/lib/payments/commands/dismiss-message";
 import { replayInboxMessage, replayInboxMessageInput } from "@/lib/payments/commands/replay-inbox-message";
+import { replayInboxMessages, replayInboxMessagesInput } from "@/lib/payments/commands/replay-inbox-messages";
+import { askNow, askNowInput } from "@/lib/payments/commands/watch-attempts";
 import { deskAction, runs } from "@/lib/platform/action";
 import { retryJob, retryJobInput } from "@/lib/platform/retry-job";
 
 export const replayInboxMessageAction = deskAction("inbox.replay")
   .inputSchema(replayInboxMessageInput)
   .action(runs(replayInboxMessage));
+
+export const replayInboxMessagesAction = deskAction("inbox.replay")
+  .inputSchema(replayInboxMessagesInput)
+  .action(
+    runs(replayInboxMessages, {
+      answer: ({ replayId }) => replayId,
+      after: (replayId) => redirect(`/inbox?replay=${replayId}`),
+    }),
+  );
+
+export const adoptMessageAction = deskAction("inbox.replay")
+  .inputSchema(adoptMessageInput)
+  .action(runs(adoptMessage));
+
+export const dismissMessageAction = deskAction("inbox.replay")
+  .inputSchema(dismissMessageInput)
+  .action(runs(dismissMessage));
+
+export const askNowAction = deskAction("inbox.replay").inputSchema(askNowInput).action(runs(askNow));
 
 export const retryJobAction = deskAction("inbox.replay").inputSchema(retryJobInput).action(runs(retryJob));

@@ -2,17 +2,30 @@ import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { type LinkTab, LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
+import { InboxTabs } from "@/app/(desk)/inbox/_components/inbox-tabs";
 import { JobsPanel } from "@/app/(desk)/inbox/_components/jobs-panel";
+import { MessageFilters } from "@/app/(desk)/inbox/_components/message-filters";
 import { MessageList } from "@/app/(desk)/inbox/_components/message-list";
-import { isVerdict } from "@/app/(desk)/inbox/_components/verdict";
-import { countInbox, INBOX_VERDICTS, type InboxVerdict, listInbox } from "@/db/queries/inbox-log";
+import { NeedyBanner } from "@/app/(desk)/inbox/_components/needy-banner";
+import { RefusalsLine } from "@/app/(desk)/inbox/_components/refusals-line";
+import { ReplayForm } from "@/app/(desk)/inbox/_components/replay-form";
+import { ReplayBanner } from "@/app/(desk)/inbox/_components/replay-progress";
+import { inboxFilterOf, isFiltered, readMessageFilter } from "@/app/(desk)/inbox/_view/message-filter";
+import {
+  countInbox,
+  countRefusals,
+  type LoggedMessage,
+  listInbox,
+  listSenders,
+} from "@/db/queries/inbox-log";
+import { replayProgress } from "@/db/queries/inbox-replays";
+import { screenCounts } from "@/db/queries/inbox-screens";
 import { jobHealth, listDeadJobs } from "@/db/queries/jobs";
+import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { ID_KEY, pageHrefs, placeIn } from "@/lib/kernel/keyset";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 
@@ -20,67 +33,55 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("inbox"))("title") };
 }
 
+const WEEK_MS = 7 * DAY_MS;
+
 export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const user = await requirePermission("inbox.read");
-  const { db } = await staffContext();
+  const ctx = await staffContext();
   const params = await searchParams;
-  const verdict = isVerdict(params.effect) ? params.effect : null;
-  const [page, counts, health, dead] = await Promise.all([
-    listInbox(db, verdict, placeIn(params, ID_KEY)),
-    countInbox(db),
-    jobHealth(db),
-    listDeadJobs(db),
+  const asked = readMessageFilter(params);
+  const { timeZone } = await ctx.settings();
+  const replayId =
+    typeof params.replay === "string" && ID_KEY.test(params.replay) ? Number(params.replay) : 0;
+  const [page, counts, senders, refusals, health, dead, screens, replay] = await Promise.all([
+    listInbox(ctx.db, inboxFilterOf(asked, timeZone), placeIn(params, ID_KEY)),
+    countInbox(ctx.db),
+    listSenders(ctx.db),
+    countRefusals(ctx.db, plus(ctx.now(), -WEEK_MS)),
+    jobHealth(ctx.db),
+    listDeadJobs(ctx.db),
+    screenCounts(ctx.db),
+    replayId > 0 ? replayProgress(ctx.db, replayId) : null,
   ]);
   const t = await getTranslations("inbox");
-  const jobs = <JobsPanel health={health} dead={dead} mayRetry={userCan(user, "inbox.replay")} />;
-  const unmatched = counts.get("unmatched") ?? 0;
+  const mayReplay = userCan(user, "inbox.replay");
+  const jobs = <JobsPanel health={health} dead={dead} mayRetry={mayReplay} />;
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />
+      <InboxTabs current="messages" counts={screens} />
       <div className="grid gap-4">
-        {unmatched > 0 ? <Unmatched count={unmatched} /> : null}
+        {replay ? <ReplayBanner progress={replay} /> : null}
+        {screens.messages > 0 && !asked.needy ? <NeedyBanner count={screens.messages} /> : null}
         {dead.length > 0 ? jobs : null}
         <div>
-          <LinkTabs label={t("views")} tabs={await tabsOf(verdict, counts)} className="mb-3" />
-          {page.rows.length === 0 ? <Empty filtered={verdict !== null} /> : <MessageList rows={page.rows} />}
+          <MessageFilters {...{ asked, senders, counts }} needy={screens.messages} />
+          <Messages rows={page.rows} filtered={isFiltered(asked)} mayReplay={mayReplay} />
           <Pagination {...pageHrefs("/inbox", params, page)} />
         </div>
+        <RefusalsLine refusals={refusals} />
         {dead.length > 0 ? null : jobs}
       </div>
     </>
   );
 }
 
-async function tabsOf(current: InboxVerdict | null, counts: ReadonlyMap<string, number>): Promise<LinkTab[]> {
-  const t = await getTranslations("inbox");
-  const shown = INBOX_VERDICTS.filter((verdict) => counts.has(verdict) || verdict === current);
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return [
-    { href: "/inbox", label: t("all"), count: all, current: current === null },
-    ...shown.map((verdict) => ({
-      href: `/inbox?effect=${verdict}`,
-      label: t(`effect.${verdict}`),
-      count: counts.get(verdict) ?? 0,
-      current: verdict === current,
-    })),
-  ];
-}
+type MessagesProps = { rows: readonly LoggedMessage[]; filtered: boolean; mayReplay: boolean };
 
-async function Unmatched({ count }: { count: number }) {
-  const t = await getTranslations("inbox");
-  return (
-    <Banner
-      tone="wait"
-      title={t("unmatchedBanner", { count })}
-      action={
-        <Button asChild>
-          <Link href="/inbox?effect=unmatched">{t("see")}</Link>
-        </Button>
-      }
-    >
-      {t("unmatchedHelp")}
-    </Banner>
-  );
+function Messages({ rows, filtered, mayReplay }: MessagesProps) {
+  if (rows.length === 0) return <Empty filtered={filtered} />;
+  const list = <MessageList rows={rows} mayReplay={mayReplay} />;
+  return mayReplay ? <ReplayForm firstKey={crypto.randomUUID()}>{list}</ReplayForm> : list;
 }
 
 async function Empty({ filtered }: { filtered: boolean }) {

@@ -112,7 +112,7 @@ describe("abandoned by the clock (S45)", () => {
     expect(provider.openDuringCalls).toEqual([]);
   });
 
-  test("a provider that does not answer postpones it, without a trace", async () => {
+  test("a provider that does not answer postpones it, and the order says so once", async () => {
     const order = await givenOpenOrder(ctx);
     await attempt(order);
     const before = (await now(order)).version;
@@ -120,7 +120,11 @@ describe("abandoned by the clock (S45)", () => {
     provider.silent = true;
     await sweep();
     await sweep();
-    expect([await statusOf(order), (await now(order)).version]).toEqual(["pending", before]);
+    const after = await now(order);
+    expect([after.paymentStatus, after.version, after.flags]).toEqual([
+      ...["pending", before + 1],
+      ["provider_silent"],
+    ]);
   });
 
   test("money that nobody told us about is found instead", async () => {

@@ -97,8 +97,9 @@ async function ordersOf(
 ): Promise<Map<number, ProviderFact[]>> {
   const found = new Map<number, ProviderFact[]>();
   for (const fact of facts) {
-    const named = row.orderId ?? (fact.orderRef === null ? null : orderIdOf(fact.orderRef));
-    const orderId = await findOrderOfFact(ctx.db, { ...fact, provider: row.provider }, named);
+    const named = fact.orderRef === null ? null : orderIdOf(fact.orderRef);
+    const chosen = row.adopted ? row.orderId : named;
+    const orderId = await findOrderOfFact(ctx.db, { ...fact, provider: row.provider }, chosen);
     if (orderId !== null) found.set(orderId, [...(found.get(orderId) ?? []), fact]);
   }
   return found;

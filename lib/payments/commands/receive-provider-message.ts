@@ -1,5 +1,5 @@
 import { inTransaction } from "@/db/client";
-import { type InboxEffect, insertInbox } from "@/db/queries/inbox";
+import { countRepeat, type InboxEffect, insertInbox } from "@/db/queries/inbox";
 import { sha256Hex } from "@/lib/kernel/hash";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { PaymentProvider, ProviderMessage, RawMessage, ReadRefused } from "@/lib/payments/provider";
@@ -56,6 +56,7 @@ export async function receiveProviderMessage(
       effect,
       processedAt: effect === null ? null : now,
     });
+    if (inboxId === null) await countRepeat(tx, provider.name, message.eventId);
     if (inboxId !== null && effect === null) {
       await ctx.enqueue(tx, "inbox", { inboxId }, { key: `inbox:${inboxId}` });
     }

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Check,
   CircleAlert,
   CircleHelp,
@@ -21,6 +22,7 @@ const SIGN = {
   not_ours: { icon: MinusCircle, tone: "mute" },
   wrong_mode: { icon: Shuffle, tone: "mute" },
   failed: { icon: CircleAlert, tone: "bad" },
+  dismissed: { icon: Archive, tone: "mute" },
 } as const satisfies Record<InboxVerdict, { icon: LucideIcon; tone: Tone }>;
 
 /** What came of a message. */

@@ -4,6 +4,8 @@ import { Banner } from "@/app/_ui/banner";
 import type { Tone } from "@/app/_ui/tone";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { AttentionFlag } from "@/lib/orders/order";
+import { isRescue } from "@/lib/orders/rescue";
+import { FlagChoices } from "./flag-choices";
 
 const TONE: Record<AttentionFlag, Tone> = {
   receipt_to_review: "wait",
@@ -26,13 +28,19 @@ const TONE: Record<AttentionFlag, Tone> = {
 /** One line per flag: what, how much, since when, and what settles it. */
 export function Attention({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.attention");
-  const { why, write, order } = view;
+  const { why, write, order, may } = view;
+  const choose = { accept: may.pay, refund: may.refund };
   const quiet = why.flags.length === 0 && !order.heldAt && !order.archivedAt;
   if (quiet) return null;
   return (
     <div className="grid gap-2">
       {why.flags.map(({ flag, reason: { said, evidence, next } }) => (
-        <Banner key={flag} tone={TONE[flag]} title={write.sentence(said)}>
+        <Banner
+          key={flag}
+          tone={TONE[flag]}
+          title={write.sentence(said)}
+          action={isRescue(flag) ? <FlagChoices flag={flag} order={order} may={choose} /> : undefined}
+        >
           <Line>
             {[
               evidence?.amount ? write.money(evidence.amount) : null,

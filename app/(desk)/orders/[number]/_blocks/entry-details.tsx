@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/app/_ui/definition-list";
+import { TextLink } from "@/app/_ui/text-link";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { canonicalJson } from "@/lib/kernel/hash";
 import type { HistoryEntry } from "@/lib/orders/history";
@@ -34,6 +35,10 @@ export function EntryDetails({ entry, view }: { entry: HistoryEntry; view: Order
       value: entry.shipment && change("shipment", entry.shipment.from, entry.shipment.to),
     },
     ...entry.details.map(({ key, value }) => ({ term: t(`detail.${key}`), value: written(write, value) })),
+    {
+      term: t("message"),
+      value: may.seeTechnical && isHeard(entry) ? <MessageLink entry={entry} view={view} /> : null,
+    },
     { term: t("letterTo"), value: letter?.toAddress },
     { term: t("letterSubject"), value: letter?.subject },
   ];
@@ -45,6 +50,26 @@ export function EntryDetails({ entry, view }: { entry: HistoryEntry; view: Order
       ) : null}
       {may.seeTechnical ? <Technical entry={entry} view={view} /> : null}
     </div>
+  );
+}
+
+/** What a provider said, or was said to have said. */
+const isHeard = ({ actor, kind }: HistoryEntry): boolean =>
+  actor.kind === "provider" || kind === "message_adopted";
+
+/** To the provider's message that said it, or to the comparison that found it. */
+function MessageLink({ entry, view }: { entry: HistoryEntry; view: OrderView }) {
+  const t = useTranslations("orders.history");
+  const row = view.page.journal.find(({ seq }) => seq === entry.seq);
+  const source = row?.sourceEventId ?? "";
+  const adopted = row?.event.kind === "message_adopted" ? row.event.inboxId : undefined;
+  const inboxId = adopted ?? view.page.messages.get(source);
+  if (inboxId !== undefined) return <TextLink href={`/inbox/${inboxId}`}>{t("openMessage")}</TextLink>;
+  const run = /^reconciled:(\d+)$/.exec(source)?.[1];
+  return run ? (
+    <TextLink href={`/inbox/reconcile/${run}`}>{t("reconciled", { id: run })}</TextLink>
+  ) : (
+    t("noMessage")
   );
 }
 

@@ -9,6 +9,7 @@ const MAY = {
   print: "documents.print",
   pay: "orders.pay",
   cancel: "orders.cancel",
+  refund: "refunds.write",
   archive: "orders.archive",
   link: "links.write",
   write: "letters.send",

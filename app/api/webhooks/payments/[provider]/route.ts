@@ -1,7 +1,9 @@
+import { countRefusal } from "@/db/queries/inbox";
 import { providerActor } from "@/lib/kernel/actor";
 import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
 import { clientIp, ipGroup } from "@/lib/platform/client-ip";
 import { contextFor } from "@/lib/platform/compose";
+import type { Context } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { rateLimits } from "@/lib/platform/rate-limit";
 import { readRawMessage } from "@/lib/platform/raw-message";
@@ -28,13 +30,15 @@ export async function POST(
   if (!message.ok) return answer(413);
   const received = await receiveProviderMessage(ctx, provider, message.value);
   if (received.ok || received.refusal.code === "legacy_notice") return answer(200);
-  await countBad(name, request.headers);
+  await countBad(ctx, name, request.headers);
   return answer(400);
 }
 
 /** Wrong signatures are counted by address and said in the log until they are too many; a signed message is never turned away. */
-async function countBad(provider: string, headers: Headers): Promise<void> {
+async function countBad(ctx: Context, provider: string, headers: Headers): Promise<void> {
   const from = ipGroup(clientIp(headers));
   const spent = await rateLimits().spend("bad_signature", `${provider}:${from}`);
-  if (spent.ok) log.warn({ provider, from }, "a message was not signed by its provider");
+  if (!spent.ok) return;
+  await countRefusal(ctx.db, provider, ctx.now());
+  log.warn({ provider, from }, "a message was not signed by its provider");
 }

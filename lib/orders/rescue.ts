@@ -1,0 +1,23 @@
+import { type AcceptableFlag, isAcceptable } from "./accepted";
+import type { AttentionFlag } from "./order";
+
+/** Money that came and does not fit its order: a person decides whether it stays or goes back. */
+export const RESCUE_FLAGS = [
+  "late_payment",
+  "money_without_order",
+  "paid_twice",
+  "overpaid",
+  "amount_mismatch",
+  "refund_due",
+  "stock_short",
+] as const satisfies readonly AttentionFlag[];
+export type RescueFlag = (typeof RESCUE_FLAGS)[number];
+
+export const isRescue = (flag: string): flag is RescueFlag =>
+  (RESCUE_FLAGS as readonly string[]).includes(flag);
+
+/** How it stays: the order goes on as it is, or what is owed is agreed to be the shop's. */
+export type Keeping = { readonly by: "accept"; readonly flag: AcceptableFlag } | { readonly by: "waive" };
+
+export const keepingOf = (flag: RescueFlag): Keeping =>
+  isAcceptable(flag) ? { by: "accept", flag } : { by: "waive" };
