@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, orderLines, orders, payments, people, refunds, shipments } from "@/db/schema";
 import { fold } from "@/lib/kernel/text";
@@ -87,6 +87,11 @@ async function writePayments(tx: Tx, before: Order | null, order: Order): Promis
       });
   }
   const returned = refundRows(order);
+  // One that was known by the provider's id only, until it turned out to be one of ours.
+  const gone = Object.keys(before?.money.refunds ?? {}).filter((id) => !order.money.refunds[id]);
+  if (gone.length > 0) {
+    await tx.delete(refunds).where(and(eq(refunds.orderId, order.id), inArray(refunds.refundId, gone)));
+  }
   if (returned.length === 0) return;
   await tx
     .insert(refunds)

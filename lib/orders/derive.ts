@@ -44,16 +44,20 @@ type Seen = {
 
 const closedNow = ({ status }: Seen): boolean => status === "canceled" || status === "abandoned";
 
+/** More than what is on its way back already: somebody has to decide about the rest. */
+const isOwing = ({ owedBack, sums }: Seen): boolean => owedBack > sums.refundPending;
+
 const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   receipt_to_review: ({ facts }) => Object.values(facts.money.receipts).some((r) => r.state === "submitted"),
   amount_mismatch: ({ facts, status }) => facts.money.mismatches.length > 0 && status !== "paid",
-  overpaid: (seen) => !closedNow(seen) && seen.owedBack > 0n && !paidByTwo(seen.facts),
-  paid_twice: (seen) => !closedNow(seen) && seen.owedBack > 0n && paidByTwo(seen.facts),
-  late_payment: ({ facts, sums }) => isLateMoney(standingOf(facts), sums) && leftToSend(facts).length > 0,
-  money_without_order: (seen) => seen.status === "abandoned" && seen.owedBack > 0n,
-  refund_due: (seen) => seen.status === "canceled" && seen.owedBack > 0n,
+  overpaid: (seen) => !closedNow(seen) && isOwing(seen) && !paidByTwo(seen.facts),
+  paid_twice: (seen) => !closedNow(seen) && isOwing(seen) && paidByTwo(seen.facts),
+  late_payment: ({ facts, sums }) =>
+    isLateMoney(standingOf(facts), sums) && sums.refunded < sums.captured && leftToSend(facts).length > 0,
+  money_without_order: (seen) => seen.status === "abandoned" && isOwing(seen),
+  refund_due: (seen) => seen.status === "canceled" && isOwing(seen),
   refund_failed: ({ facts }) =>
-    Object.values(facts.money.refunds).some((refund) => refund.state === "failed"),
+    Object.values(facts.money.refunds).some(({ state, settled }) => state === "failed" && !settled),
   dispute_open: ({ sums }) => sums.disputedOpen > 0n,
   stock_short: (seen) =>
     Object.keys(seen.facts.short).length > 0 && !closedNow(seen) && leftToSend(seen.facts).length > 0,

@@ -1,6 +1,7 @@
 import { isLive } from "@/lib/fulfillment/shipment";
 import { dispatchedByLine, leftToSend } from "@/lib/fulfillment/status";
 import { canonicalJson } from "@/lib/kernel/hash";
+import { counts } from "@/lib/payments/refund";
 import type { Order } from "./order";
 
 /** Not held, something left to send, and paid or pending with a method that ships first (product.md §2.2). */
@@ -16,7 +17,7 @@ export function isDispatchable(order: Order): boolean {
 export function refundedByLine(order: Order): ReadonlyMap<string, number> {
   const refunded = new Map<string, number>();
   for (const refund of Object.values(order.money.refunds)) {
-    if (refund.state === "failed" || refund.state === "rejected") continue;
+    if (!counts(refund)) continue;
     for (const { lineId, quantity } of refund.lines)
       refunded.set(lineId, (refunded.get(lineId) ?? 0) + quantity);
   }
@@ -115,8 +116,9 @@ export function paymentRows(order: Order) {
 
 export function refundRows(order: Order) {
   return Object.values(order.money.refunds).map(
-    ({ refundId, paymentId, providerRefundId, amount, state }) => ({
-      ...{ orderId: order.id, refundId, paymentId, providerRefundId, amount, state },
+    ({ refundId, paymentId, providerRefundId, amount, state, requestedAt, requestedHere, requestedBy }) => ({
+      ...{ orderId: order.id, refundId, paymentId, providerRefundId, amount, state, requestedAt },
+      requestedBy: requestedHere ? requestedBy.id : null,
     }),
   );
 }

@@ -1,4 +1,5 @@
-import type { MoneyFacts, RefundState } from "./payment";
+import type { MoneyFacts } from "./payment";
+import type { Refund, RefundState } from "./refund";
 
 /** Sums over an order's payments, refunds and disputes, in minor units of its currency. */
 export type Sums = {
@@ -7,7 +8,7 @@ export type Sums = {
   readonly refundPending: bigint;
   readonly disputedOpen: bigint;
   readonly disputedLost: bigint;
-  /** Refunds that belong to no line: they settle a surplus. */
+  /** What was given back for no line and no shipping: it settles a surplus. */
   readonly refundedWithoutLines: bigint;
 };
 
@@ -16,6 +17,10 @@ const IN_FLIGHT: readonly RefundState[] = ["requested", "approved", "pending"];
 
 export const capturedOf = (money: MoneyFacts): bigint =>
   sum(Object.values(money.payments).map((p) => p.captured));
+
+/** The part of a refund that is for nothing in particular. */
+const freePartOf = ({ amount, lines, shippingAmount }: Refund): bigint =>
+  amount - shippingAmount - sum(lines.map((line) => line.amount));
 
 export function sumsOf(money: MoneyFacts): Sums {
   const refunds = Object.values(money.refunds);
@@ -32,8 +37,6 @@ export function sumsOf(money: MoneyFacts): Sums {
     ),
     disputedOpen: disputed("open"),
     disputedLost: disputed("lost"),
-    refundedWithoutLines: sum(
-      done.filter((refund) => refund.lines.length === 0).map((refund) => refund.amount),
-    ),
+    refundedWithoutLines: sum(done.map(freePartOf)),
   };
 }

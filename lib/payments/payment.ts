@@ -1,9 +1,8 @@
 import type { Fact, OrderEvent } from "@/lib/orders/events";
+import type { Refund } from "./refund";
 
 export const PAYMENT_STATES = ["started", "authorized", "captured", "failed", "closed", "voided"] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
-export const REFUND_STATES = ["requested", "approved", "pending", "succeeded", "failed", "rejected"] as const;
-export type RefundState = (typeof REFUND_STATES)[number];
 export const DISPUTE_STAGES = ["open", "won", "lost"] as const;
 export type DisputeStage = (typeof DISPUTE_STAGES)[number];
 
@@ -36,21 +35,6 @@ export type Payment = {
   readonly capturedAt: Date | null;
 };
 
-export type Refund = {
-  readonly refundId: string;
-  readonly paymentId: string;
-  readonly providerRefundId: string | null;
-  readonly amount: bigint;
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number; readonly amount: bigint }[];
-  readonly restock: readonly { readonly lineId: string; readonly quantity: number }[];
-  readonly state: RefundState;
-  readonly reason: string | null;
-  /** Asked for here; false when it was made in the provider's own dashboard. */
-  readonly requestedHere: boolean;
-  readonly reportedAt: Date | null;
-  readonly version: string | null;
-};
-
 export type Dispute = {
   readonly disputeId: string;
   readonly paymentId: string;
@@ -66,7 +50,11 @@ export type Receipt = {
   readonly receiptId: string;
   readonly fileHash: string;
   readonly claimedAmount: bigint | null;
+  /** Receipts of any order with the same bytes, sent before. */
+  readonly sameAs: readonly string[];
   readonly state: "submitted" | "accepted" | "rejected";
+  /** Why it was rejected. */
+  readonly reason: string | null;
   readonly submittedAt: Date;
 };
 

@@ -1,19 +1,30 @@
 import type { Fact } from "@/lib/orders/events";
-import type { Dispute, MoneyFacts, MoneyHandlers, Receipt, Refund, RefundState } from "./payment";
+import type { Dispute, MoneyFacts, MoneyHandlers, Receipt } from "./payment";
+import type { Refund, RefundState } from "./refund";
 
 const withRefund = (facts: MoneyFacts, refund: Refund): MoneyFacts => ({
   ...facts,
   refunds: { ...facts.refunds, [refund.refundId]: refund },
 });
 
-const moved = (facts: MoneyFacts, refundId: string, state: RefundState): MoneyFacts => {
-  const refund = facts.refunds[refundId];
-  return refund ? withRefund(facts, { ...refund, state }) : facts;
+const changed = (
+  facts: MoneyFacts,
+  refundId: string | null | undefined,
+  change: Partial<Refund>,
+): MoneyFacts => {
+  const refund = facts.refunds[refundId ?? ""];
+  return refund ? withRefund(facts, { ...refund, ...change }) : facts;
 };
 
-const receiptMoved = (facts: MoneyFacts, receiptId: string, state: Receipt["state"]): MoneyFacts => {
+const receiptMoved = (
+  facts: MoneyFacts,
+  receiptId: string,
+  state: Receipt["state"],
+  reason: string | null = null,
+): MoneyFacts => {
   const receipt = facts.receipts[receiptId];
-  return receipt ? { ...facts, receipts: { ...facts.receipts, [receiptId]: { ...receipt, state } } } : facts;
+  if (!receipt) return facts;
+  return { ...facts, receipts: { ...facts.receipts, [receiptId]: { ...receipt, state, reason } } };
 };
 
 /** A refund reported by its provider is known by our id, else by theirs (made in the provider's own dashboard). */
@@ -77,45 +88,84 @@ function reportedDispute(facts: MoneyFacts, fact: Fact<DisputeReported>): MoneyF
 type DisputeReported = Extract<Fact["event"], { kind: "dispute_reported" }>;
 type RefundReported = Extract<Fact["event"], { kind: "refund_reported" }>;
 
-function reportedRefund(facts: MoneyFacts, fact: Fact<RefundReported>): MoneyFacts {
+/** A refund that a message named only by the provider's id, before the answer said that it was ours: it becomes that one. */
+function withoutTwin(facts: MoneyFacts, { refundId, providerRefundId }: RefundReported): MoneyFacts {
+  const { [providerRefundId ?? ""]: twin, ...others } = facts.refunds;
+  const own = facts.refunds[refundId ?? ""];
+  if (!twin || !own || own === twin || own.reportedAt) return facts;
+  const { state, reportedAt, failureReason } = twin;
+  return {
+    ...facts,
+    refunds: { ...others, [own.refundId]: { ...own, providerRefundId, state, reportedAt, failureReason } },
+  };
+}
+
+const madeElsewhere = (fact: Fact<RefundReported>, refundId: string): Refund => ({
+  ...{ refundId, paymentId: fact.event.paymentId, amount: fact.event.amount },
+  ...{ lines: [], shippingAmount: 0n, restock: [], alsoCancel: false },
+  ...{ providerRefundId: null, state: "pending", reason: null, noteId: null, failureReason: null },
+  ...{ requestedHere: fact.event.refundId !== null, requestedAt: fact.occurredAt, requestedBy: fact.actor },
+  ...{ approvedBy: null, recorded: null, settled: false, reportedAt: null, version: null },
+});
+
+/** The provider refused. Any report about the refund itself, sooner or later, outweighs that. */
+function refusedRefund(facts: MoneyFacts, { event }: Fact<RefundReported>): MoneyFacts {
+  const known = facts.refunds[event.refundId ?? ""];
+  if (!known || known.reportedAt) return facts;
+  return withRefund(facts, { ...known, state: "failed", failureReason: event.failureReason ?? null });
+}
+
+function reportedRefund(given: MoneyFacts, fact: Fact<RefundReported>): MoneyFacts {
   const { event } = fact;
+  if (event.providerRefundId === null) return refusedRefund(given, fact);
+  const facts = withoutTwin(given, event);
   const refundId = refundKey(facts, event.refundId, event.providerRefundId);
   const before = facts.refunds[refundId];
   if (!newer(fact.occurredAt, OUTCOME_RANK[event.outcome], knownRefund(before))) return facts;
   return withRefund(facts, {
-    refundId,
+    ...(before ?? madeElsewhere(fact, refundId)),
     paymentId: event.paymentId,
     providerRefundId: event.providerRefundId,
     amount: event.amount,
-    lines: before?.lines ?? [],
-    restock: before?.restock ?? [],
     state: event.outcome,
-    reason: event.failureReason ?? before?.reason ?? null,
-    requestedHere: before?.requestedHere ?? event.refundId !== null,
+    failureReason: event.failureReason ?? before?.failureReason ?? null,
     reportedAt: fact.occurredAt,
     version: event.providerVersion ?? null,
   });
 }
 
+type RefundRequested = Extract<Fact["event"], { kind: "refund_requested" }>;
+
+function requestedRefund(given: MoneyFacts, { event, actor, occurredAt }: Fact<RefundRequested>): MoneyFacts {
+  const { kind: _kind, needsApproval, retryOf, noteId = null, ...asked } = event;
+  return withRefund(changed(given, retryOf, { settled: true }), {
+    ...asked,
+    noteId,
+    state: needsApproval ? "requested" : "approved",
+    ...{ providerRefundId: null, failureReason: null, requestedHere: true, recorded: null, settled: false },
+    ...{ requestedAt: occurredAt, requestedBy: actor, approvedBy: null, reportedAt: null, version: null },
+  });
+}
+
+/** Refused, withdrawn or undone before it was sent; one that failed is let go, its outcome stays. */
+const rejectedRefund = (facts: MoneyFacts, refundId: string): MoneyFacts =>
+  changed(
+    facts,
+    refundId,
+    facts.refunds[refundId]?.state === "failed" ? { settled: true } : { state: "rejected" },
+  );
+
 /** Refunds, disputes and transfer receipts. */
 export const RETURNS_FOLD: MoneyHandlers = {
-  refund_requested: (facts, { event }) =>
-    withRefund(facts, {
-      refundId: event.refundId,
-      paymentId: event.paymentId,
-      providerRefundId: null,
-      amount: event.amount,
-      lines: event.lines,
-      restock: event.restock,
-      state: event.needsApproval ? "requested" : "approved",
-      reason: event.reason,
-      requestedHere: true,
-      reportedAt: null,
-      version: null,
-    }),
-  refund_approved: (facts, { event }) => moved(facts, event.refundId, "approved"),
-  refund_rejected: (facts, { event }) => moved(facts, event.refundId, "rejected"),
-  refund_recorded: (facts, { event }) => moved(facts, event.refundId, "succeeded"),
+  refund_requested: requestedRefund,
+  refund_approved: (facts, { event, actor }) =>
+    changed(facts, event.refundId, { state: "approved", approvedBy: actor }),
+  refund_rejected: (facts, { event }) => rejectedRefund(facts, event.refundId),
+  refund_recorded: (facts, { event, occurredAt }) => {
+    const { methodKey, paidOn, referenceId } = event;
+    const recorded = { methodKey, paidOn, referenceId };
+    return changed(facts, event.refundId, { state: "succeeded", recorded, reportedAt: occurredAt });
+  },
   refund_reported: reportedRefund,
   refund_waived: (facts, { event }) => ({ ...facts, waived: facts.waived + event.amount }),
   dispute_reported: reportedDispute,
@@ -127,12 +177,14 @@ export const RETURNS_FOLD: MoneyHandlers = {
         receiptId: event.receiptId,
         fileHash: event.fileHash,
         claimedAmount: event.claimedAmount,
+        sameAs: event.sameAs,
         state: "submitted",
+        reason: null,
         submittedAt: occurredAt,
       },
     },
   }),
   receipt_accepted: (facts, { event }) => receiptMoved(facts, event.receiptId, "accepted"),
-  receipt_rejected: (facts, { event }) => receiptMoved(facts, event.receiptId, "rejected"),
+  receipt_rejected: (facts, { event }) => receiptMoved(facts, event.receiptId, "rejected", event.reason),
   receipt_reopened: (facts, { event }) => receiptMoved(facts, event.receiptId, "submitted"),
 };

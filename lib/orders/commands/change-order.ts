@@ -13,6 +13,7 @@ import { endedPayLinks } from "@/lib/orders/pay-links";
 import { changedSince } from "@/lib/orders/quiet";
 import { acceptsShortage, type OutOfStock, type ShortVariant } from "@/lib/orders/shortage";
 import { type Context, pinned } from "@/lib/platform/context";
+import { sendRefunds } from "./send-refunds";
 import { writeLetters } from "./write-letters";
 
 export type OrderNotFound = { readonly code: "order_not_found" };
@@ -146,6 +147,7 @@ async function write(
   await moveStock(tx, held, effects.stock, cause);
   await endLinks(tx, revokedLinks(batch), ctx.now());
   await writeLetters(tx, ctx, batch.order, effects.letters);
+  await sendRefunds(tx, ctx, batch.order.id, effects.refunds);
 }
 
 const revokedLinks = ({ steps }: Batch): string[] =>

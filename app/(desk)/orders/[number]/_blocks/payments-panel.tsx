@@ -5,7 +5,8 @@ import { Panel } from "@/app/_ui/panel";
 import type { Tone } from "@/app/_ui/tone";
 import { actorName, noteText, type OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { money } from "@/lib/kernel/money";
-import type { DisputeStage, Payment, PaymentState, RefundState } from "@/lib/payments/payment";
+import type { DisputeStage, Payment, PaymentState } from "@/lib/payments/payment";
+import type { RefundState } from "@/lib/payments/refund";
 import { useActorWords } from "./actor-words";
 import { VoidPayment } from "./void-payment";
 
