@@ -20,9 +20,15 @@ export async function readUpload(request: Request, limit: number): Promise<Resul
   }
 }
 
+/** Reads a body that nobody wants, so that the sender hears the answer. */
+export async function discardBody(request: Request, limit: number): Promise<void> {
+  await readBounded(request.body, 0, limit * PATIENCE);
+}
+
 async function readBounded(
   stream: ReadableStream<Uint8Array> | null,
   limit: number,
+  patience = limit * PATIENCE,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -32,7 +38,7 @@ async function readBounded(
     size += part.value.byteLength;
     if (size <= limit) chunks.push(part.value);
     else chunks.length = 0;
-    if (size > limit * PATIENCE) {
+    if (size > patience) {
       await reader.cancel();
       return null;
     }
