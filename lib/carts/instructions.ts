@@ -3,17 +3,20 @@ import { formatDay, formatMoney } from "@/lib/i18n/format";
 import { type Locale, regionLocale, wordsLocale } from "@/lib/i18n/locale";
 import { isCurrency, money } from "@/lib/kernel/money";
 import type { Order } from "@/lib/orders/order";
+import { ACCOUNT_NUMBER_NAMES, accountNumberOf } from "@/lib/shop/bank-account";
 import { fillVariables, type MethodFacts, previewVariables } from "@/lib/shop/method-variables";
 import type { BankData, PaymentMethod } from "@/lib/shop/payment-methods";
 import type { ShopSettings } from "@/lib/shop/settings";
 
-type BankLabels = Record<keyof BankData, string> & { readonly reference: string; readonly order: string };
+type BankLabels = Record<Exclude<keyof BankData, "number">, string> & {
+  readonly reference: string;
+  readonly order: string;
+};
 
 const LABELS: Record<Locale, BankLabels> = {
   es: {
     bank: "Banco",
     accountType: "Tipo de cuenta",
-    number: "Número de cuenta",
     holder: "Titular",
     taxId: "RUT o identificación",
     email: "Correo",
@@ -23,7 +26,6 @@ const LABELS: Record<Locale, BankLabels> = {
   en: {
     bank: "Bank",
     accountType: "Account type",
-    number: "Account number",
     holder: "Account holder",
     taxId: "Tax ID",
     email: "Email",
@@ -33,7 +35,6 @@ const LABELS: Record<Locale, BankLabels> = {
   pt: {
     bank: "Banco",
     accountType: "Tipo de conta",
-    number: "Número da conta",
     holder: "Titular",
     taxId: "CPF ou CNPJ",
     email: "E-mail",
@@ -82,7 +83,8 @@ export function instructionsText(
   settings: ShopSettings,
   dueAt: Date | null = null,
 ): string {
-  const labels = LABELS[order.locale];
+  const number = ACCOUNT_NUMBER_NAMES[accountNumberOf(settings.country)][order.locale];
+  const labels = { ...LABELS[order.locale], number };
   const { bank } = method;
   const account = bank
     ? [

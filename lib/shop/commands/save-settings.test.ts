@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { readHeldSettings } from "@/db/queries/shop";
+import { readHeldSettings, writeSettings } from "@/db/queries/shop";
 import { securityEvents, shop } from "@/db/schema";
 import { staff, testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { givenOpenOrder } from "@/db/testing/orders";
 import { mustSucceed, ok } from "@/lib/kernel/result";
 import { defaultMethod } from "@/lib/shop/payment-methods";
+import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
 import { savePaymentMethod, savePaymentMethodInput } from "./save-payment-method";
 import { savePickupLocation, savePickupLocationInput } from "./save-pickup-location";
 import { saveSettings } from "./save-settings";
@@ -161,6 +162,34 @@ describe("ways to pay", () => {
     const empty = { ...bank, bank: "", number: "", holder: "" };
     mustSucceed(await savePaymentMethod(ctx(), form("bank_transfer", { version: 1, bank: empty })), "empty");
     expect((await of())?.bank).toBeNull();
+  });
+
+  test("words name only what exists; an account is what it looks like", async () => {
+    const { names } = defaultMethod("cash");
+    const given = (es: string) => ({
+      ...{ version: "0", key: "cash", names, enabled: "on" },
+      instructions: { es, en: "Pay {{order.total}}.", pt: "" },
+    });
+    expect(savePaymentMethodInput.safeParse(given("Pague {{ order.total }} en {{shop.name}}.")).success).toBe(
+      true,
+    );
+    const refused = savePaymentMethodInput.safeParse(given("Pague {{order.sum}}."));
+    expect(refused.error?.issues).toMatchObject([
+      { path: ["instructions", "es"], message: "unknown_variable" },
+    ]);
+    await writeSettings(base.db, { ...DEFAULT_SETTINGS, country: "MX", currency: "MXN" }, ctx().now());
+    const bank = {
+      bank: "Banco",
+      accountType: "",
+      number: "032180000118359718",
+      holder: "Café",
+      taxId: "",
+      email: "",
+    };
+    const { version } = await held();
+    expect(await savePaymentMethod(ctx(), form("bank_transfer", { version, bank }))).toEqual({
+      ...{ ok: false, refusal: { code: "bad_bank_number" } },
+    });
   });
 
   test("a provider without its keys cannot be offered", async () => {

@@ -22,6 +22,7 @@ const CODES = [
   "location_not_found",
   "bad_price",
   "bad_name",
+  "bad_bank_number",
 ] as const;
 export type SettingsCode = (typeof CODES)[number];
 
@@ -93,6 +94,7 @@ const FIELD_CODES = [
   "too_small",
   "too_big",
   "missing",
+  "unknown_variable",
 ] as const;
 type FieldCode = (typeof FIELD_CODES)[number];
 

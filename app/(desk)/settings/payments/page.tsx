@@ -24,7 +24,7 @@ export default async function PaymentSettingsPage() {
         <p className="text-ink-soft">{t("lead")}</p>
         <div className="divide-y divide-line rounded-lg border bg-sheet">
           {methods.map((method) => (
-            <MethodPanel key={method.key} method={method} version={version} mayWrite={mayWrite} />
+            <MethodPanel key={method.key} {...{ method, version, mayWrite }} country={settings.country} />
           ))}
         </div>
         <Missing providers={[...ctx.providers.keys()]} />

@@ -8,12 +8,13 @@ import { SettingField, SettingsForm } from "@/app/(desk)/settings/_components/se
 import { savePaymentMethodAction } from "@/app/(desk)/settings/actions";
 import { BankFields } from "@/app/(desk)/settings/payments/_components/bank-fields";
 import { WordFields } from "@/app/(desk)/settings/payments/_components/word-fields";
+import { METHOD_VARIABLES } from "@/lib/shop/method-variables";
 import { methodKind, type PaymentMethod } from "@/lib/shop/payment-methods";
 
-type PanelProps = { method: PaymentMethod; version: number; mayWrite: boolean };
+type PanelProps = { method: PaymentMethod; country: string; version: number; mayWrite: boolean };
 
 /** One way to pay: its name and state, and below all that can be set about it. */
-export async function MethodPanel({ method, version, mayWrite }: PanelProps) {
+export async function MethodPanel({ method, country, version, mayWrite }: PanelProps) {
   const t = await getTranslations("settings.payments");
   const name = method.names[await getLocale()] || method.key;
   const isManual = methodKind(method.key) === "manual";
@@ -41,10 +42,26 @@ export async function MethodPanel({ method, version, mayWrite }: PanelProps) {
         <input type="hidden" name="key" value={method.key} />
         <Switch name="enabled" label={t("enabled")} defaultChecked={method.enabled} />
         <WordFields method={method} />
-        {method.key === "bank_transfer" ? <BankFields bank={method.bank} /> : null}
+        {isManual ? <Variables /> : null}
+        {method.key === "bank_transfer" ? <BankFields bank={method.bank} country={country} /> : null}
         {isManual ? <ManualFields method={method} /> : null}
       </SettingsForm>
     </FoldRow>
+  );
+}
+
+/** What the instructions may name between braces. */
+async function Variables() {
+  const t = await getTranslations("settings.payments");
+  return (
+    <div className="grid gap-1.5 text-sm text-ink-soft">
+      <p>{t("variables")}</p>
+      <ul className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-xs">
+        {METHOD_VARIABLES.map((name) => (
+          <li key={name}>{`{{${name}}}`}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
