@@ -29,6 +29,9 @@ export const links = pgTable(
     uniqueIndex("links_token_uq").on(t.tokenHash),
     uniqueIndex("links_slug_uq").on(t.slug),
     index("links_order_idx").on(t.orderId, t.purpose),
+    index("links_of_orders_idx")
+      .on(t.createdAt, t.id)
+      .where(sql`purpose in ('payment', 'recovery', 'duplicate')`),
     index("links_listed_idx").on(t.createdAt, t.id).where(sql`purpose = 'direct_buy'`),
   ],
 );

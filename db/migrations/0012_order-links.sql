@@ -1,0 +1,1 @@
+CREATE INDEX "links_of_orders_idx" ON "links" USING btree ("created_at","id") WHERE purpose in ('payment', 'recovery', 'duplicate');
