@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { links, orders, staff } from "@/db/schema";
+import { PAGE_SIZE, type Page, type Place, pageOf, readTimedKey, timedKey } from "@/lib/kernel/keyset";
+import type { LinkRow } from "./links";
+
+export const ORDER_LINK_PURPOSES = ["payment", "recovery", "duplicate"] as const;
+export type OrderLinkPurpose = (typeof ORDER_LINK_PURPOSES)[number];
+
+export type OrderLinkRow = {
+  readonly link: LinkRow;
+  readonly number: number;
+  readonly currency: string;
+  readonly paymentStatus: string;
+  readonly balanceDue: bigint;
+  /** Null: no person of the shop made it. */
+  readonly madeBy: string | null;
+};
+
+/** Links that belong to an order, newest first; of one purpose or of all. */
+export async function listOrderLinks(
+  reader: Reader,
+  purpose: OrderLinkPurpose | null,
+  place: Place | null,
+): Promise<Page<OrderLinkRow>> {
+  const direction = place?.direction === "previous" ? asc : desc;
+  // Also when there is one: the condition of the index names all three.
+  const ofOrders = sql`${links.purpose} in ('payment', 'recovery', 'duplicate')`;
+  const found = await reader
+    .select({
+      link: links,
+      number: orders.number,
+      currency: orders.currency,
+      paymentStatus: orders.paymentStatus,
+      balanceDue: orders.balanceDue,
+      madeBy: staff.name,
+    })
+    .from(links)
+    .innerJoin(orders, eq(orders.id, links.orderId))
+    .leftJoin(staff, eq(staff.id, links.createdBy))
+    .where(and(ofOrders, purpose ? inArray(links.purpose, [purpose]) : undefined, beyond(place)))
+    .orderBy(direction(links.createdAt), direction(links.id))
+    .limit(PAGE_SIZE + 1);
+  return pageOf(found, place, ({ link }) => timedKey(link.createdAt, link.id));
+}
+
+function beyond(place: Place | null): SQL | undefined {
+  if (!place) return undefined;
+  const { at, id } = readTimedKey(place.key);
+  const key = sql`(${at.toISOString()}::timestamptz, ${id}::text)`;
+  return place.direction === "next"
+    ? sql`(${links.createdAt}, ${links.id}) < ${key}`
+    : sql`(${links.createdAt}, ${links.id}) > ${key}`;
+}
