@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type OpenAttempt, openAttempts } from "@/db/seed/attempts";
 import { type Dice, diceOf } from "@/db/seed/dice";
-import { type StripeFake, startStripeFake } from "@/e2e/support/fakes/stripe";
+import { type StripeFake, type StripeMisfortune, startStripeFake } from "@/e2e/support/fakes/stripe";
 import { type Asked, readAsked, USAGE } from "./asked";
 import { checkInvariants } from "./invariants";
 import { live } from "./life";
@@ -14,14 +14,15 @@ const EVENTS_PER_ORDER = 5;
 const MOST_OPEN = 400;
 const LEAST_LIFE_MS = 300;
 const LONGEST_LIFE_MS = 1_500;
-const MISFORTUNE_MS = 250;
-const QUIET_LIMIT_MS = 300_000;
+const TROUBLED = 0.02;
+const QUIET_LIMIT_MS = 180_000;
 
 const say = (line: string) => console.error(line);
-const WAITING = `select (select count(*) from inbox where processed_at is null and effect is distinct from 'unmatched')::int
-  + (select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier in ('inbox', 'letter:deliver') and j.attempts < j.max_attempts
-       and j.run_at < now() + interval '1 minute')::int as n`;
+/** Letters are rendered one by one behind this and are not waited for: each is a row by then. */
+const WAITING = `select count(*)::int as n from inbox where processed_at is null and effect is distinct from 'unmatched'`;
+const LEFT = `select concat_ws(' ', 'message', id, type, effect, attempts, error) as what from inbox where processed_at is null
+  union all select concat_ws(' ', 'job', t.identifier, j.attempts, j.locked_by, j.run_at, j.last_error)
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id limit 20`;
 
 /** SIGKILLs at every part of the storm: each a short while after the server had come back. */
 async function killOften(shop: TortureShop, storm: Storm, asked: Asked, dice: Dice): Promise<number[]> {
@@ -37,11 +38,19 @@ async function killOften(shop: TortureShop, storm: Storm, asked: Asked, dice: Di
   return starts;
 }
 
-/** Our questions to the provider meet trouble too: cut answers and errors. */
-function troubleCalls(stripe: StripeFake, dice: Dice): NodeJS.Timeout {
-  return setInterval(() => {
-    if (stripe.misfortunes.length === 0) stripe.misfortunes.push(dice.chance(0.5) ? "cut" : { status: 500 });
-  }, MISFORTUNE_MS);
+/** Our questions to the provider meet trouble too: cut answers and errors, a few in a hundred. */
+function troubleCalls(stripe: StripeFake, dice: Dice): { end: () => void } {
+  let isOver = false;
+  const next = (): StripeMisfortune | undefined => {
+    if (isOver || !dice.chance(TROUBLED)) return undefined;
+    return dice.chance(0.5) ? "cut" : { status: 500 };
+  };
+  Object.assign(stripe.misfortunes, { shift: next });
+  return {
+    end: () => {
+      isOver = true;
+    },
+  };
 }
 
 async function untilQuiet(shop: TortureShop): Promise<number> {
@@ -51,7 +60,8 @@ async function untilQuiet(shop: TortureShop): Promise<number> {
     if (rows[0]?.n === 0) return performance.now() - begun;
     await sleep(200);
   }
-  throw new Error("The jobs did not come to an end.");
+  const { rows } = await shop.connection.pool.query<{ what: string }>(LEFT);
+  throw new Error(`The jobs did not come to an end:\n${rows.map(({ what }) => what).join("\n")}`);
 }
 
 async function storms(shop: TortureShop, stripe: StripeFake, attempts: readonly OpenAttempt[], asked: Asked) {
@@ -80,8 +90,7 @@ async function storms(shop: TortureShop, stripe: StripeFake, attempts: readonly 
   hear();
   storm.releaseLate();
   while (storm.open > 0) await sleep(50);
-  clearInterval(trouble);
-  stripe.misfortunes.length = 0;
+  trouble.end();
   storm.stop();
   return { storm, starts };
 }

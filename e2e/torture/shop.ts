@@ -4,7 +4,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Connection, connect } from "@/db/client";
+import { type Connection, connect, database } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { seedMany } from "@/db/seed/run";
 import { buildIfNeeded } from "@/db/start/build";
@@ -51,6 +51,7 @@ export async function openShop(
   const closeAll = async (): Promise<void> => {
     await server.kill();
     await connection.close();
+    await database().close();
     await close();
     fs.rmSync(folder, { recursive: true, force: true });
   };
