@@ -327,7 +327,9 @@ describe("refunds", () => {
     expect(await refund(token, 30_000n)).toMatch(/bigger than the balance/);
     expect(await refund(open, 1_000n)).toBe("refund_refused: nothing_was_charged");
     expect(await refund(token, 1_000n, 2_000n)).toBe("refund_refused: other_amount_returned");
+    expect(await refund(token, 3_000n)).toBe("succeeded");
+    expect(await refund(token, 1_000n)).toBe("provider_unavailable: other_amount_returned");
     wait(91 * DAY_MS);
-    expect(await refund(token, 1_000n)).toBe("refund_refused: too_old");
+    expect(await refund(token, 1_000n, 3_000n)).toBe("refund_refused: too_old");
   });
 });

@@ -46,6 +46,12 @@ export async function sendRefund(ctx: Context, { orderId, refundId }: Tasks["ref
 const waiting = ({ money: { refunds } }: Order, refundId: string): Refund | null =>
   refunds[refundId]?.state === "approved" ? refunds[refundId] : null;
 
+const returnedOf = ({ money: { refunds } }: Order, paymentId: string): bigint =>
+  Object.values(refunds).reduce(
+    (sum, one) => (one.paymentId === paymentId && one.state === "succeeded" ? sum + one.amount : sum),
+    0n,
+  );
+
 /** Written down under the order's lock, so that a request that is being taken back is never sent. */
 async function claim(ctx: Context, orderId: number, refundId: string): Promise<Call | null> {
   return inTransaction(ctx.db, async (tx) => {
@@ -70,6 +76,7 @@ async function claim(ctx: Context, orderId: number, refundId: string): Promise<C
         objectId: payment.providerObjectId,
       },
       amount: money(refund.amount, order.currency as Currency),
+      returnedBefore: money(returnedOf(order, refund.paymentId), order.currency as Currency),
     };
     return { provider, request, key: sent.idempotencyKey, isAgain: sent.attempts > 1 };
   });

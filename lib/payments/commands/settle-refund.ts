@@ -66,7 +66,12 @@ export async function retryRefund(
         const refund = order.money.refunds[refundId];
         if (refund?.state !== "approved" || !order.money.payments[refund.paymentId]?.provider) return;
         const key = refundSendKey(refundId);
-        await ctx.enqueue(tx, "refund:send", { orderId, refundId }, { key, queue: key, maxAttempts: 25 });
+        await ctx.enqueue(
+          tx,
+          "refund:send",
+          { orderId, refundId },
+          { key, queue: `refunds:${orderId}`, maxAttempts: 25 },
+        );
       },
     },
   );

@@ -21,7 +21,12 @@ export async function sweepRefunds(ctx: Context): Promise<void> {
 async function sendAgain(ctx: Context, { orderId, refundId }: StuckRefund): Promise<void> {
   const key = refundSendKey(refundId);
   await inTransaction(ctx.db, (tx) =>
-    ctx.enqueue(tx, "refund:send", { orderId, refundId }, { key, queue: key, maxAttempts: 25 }),
+    ctx.enqueue(
+      tx,
+      "refund:send",
+      { orderId, refundId },
+      { key, queue: `refunds:${orderId}`, maxAttempts: 25 },
+    ),
   );
 }
 
