@@ -36,6 +36,8 @@ type Seen<F> = {
   readonly paymentId: string;
   readonly payment: Payment | undefined;
   readonly fact: F;
+  /** Nobody told us: the time of the fact is when we asked. */
+  readonly isAsked: boolean;
 };
 
 /** What the attempt made at the provider is called; a fact about the whole attempt does not rename it. */
@@ -74,6 +76,10 @@ function captured(seen: Seen<FactOf<"captured">>): Decision {
     return events.length > 0 ? { events } : { ignored: "duplicate" };
   }
   const before = payment?.captured ?? 0n;
+  const fee = fact.fee?.currency === order.currency ? fact.fee.amount : null;
+  if (amount === before && fee !== null && payment?.fee === null) {
+    return { events: [{ kind: "payment_fee_reported", paymentId, provider, fee }] };
+  }
   if (amount <= before) return { ignored: amount === before ? "duplicate" : "older_version" };
   const event: OrderEvent = {
     kind: "payment_captured",
@@ -82,7 +88,7 @@ function captured(seen: Seen<FactOf<"captured">>): Decision {
     providerObjectId: objectIdOf(seen),
     amount,
     currency,
-    fee: fact.fee?.currency === order.currency ? fact.fee.amount : null,
+    fee,
     detail: { brand: fact.brand, last4: fact.last4 },
   };
   const tooLittle = amount < asked ? mismatch(seen, "amount", amountText(asked, currency), got) : [];
@@ -147,10 +153,11 @@ function refundedSoFar({ order, paymentId, fact }: Seen<FactOf<"refunded_so_far"
   return events.length > 0 ? { events } : { ignored: "duplicate" };
 }
 
-function disputed({ order, paymentId, fact }: Seen<FactOf<"dispute">>): Decision {
+function disputed({ order, paymentId, fact, isAsked }: Seen<FactOf<"dispute">>): Decision {
   const { disputeId, stage, reason } = fact;
   const known = order.money.disputes[disputeId];
   if (fact.ifKnown && known?.stage !== "open") return { ignored: "duplicate" };
+  if (isAsked && known?.stage === stage) return { ignored: "duplicate" };
   if (!isNewDispute(known, fact.occurredAt, stage)) {
     return { ignored: known?.stage === stage ? "duplicate" : "older_version" };
   }
@@ -172,9 +179,10 @@ const DECISIONS: { readonly [K in FactKind]: (seen: Seen<FactOf<K>>) => Decision
   unknown_state: () => ({ ignored: "unknown_state" }),
 };
 
-function decide(order: Order, fact: ProviderFact, provider: string): Decision {
+function decide(order: Order, fact: ProviderFact, { provider, inboxId }: FactSource): Decision {
   const paymentId = paymentIdOf(order.money, provider, fact);
-  const seen = { order, provider, paymentId, payment: order.money.payments[paymentId], fact };
+  const payment = order.money.payments[paymentId];
+  const seen = { order, provider, paymentId, payment, fact, isAsked: inboxId === null };
   const isForeign = "amount" in fact && fact.amount.currency !== order.currency;
   if (isForeign && fact.kind !== "captured") return { ignored: "unknown_state" };
   const rule = DECISIONS[fact.kind] as (seen: Seen<ProviderFact>) => Decision;
@@ -202,7 +210,7 @@ export function decideOnFacts(
   let ignored: NewEvent | null = null;
   let now = order;
   for (const fact of facts) {
-    const decision = decide(now, fact, provider);
+    const decision = decide(now, fact, { provider, inboxId });
     if ("ignored" in decision) {
       const note = { event: ignoredEvent(fact, decision.ignored, { provider, inboxId }), actor };
       if (fact.kind === "unknown_state") unknown.push(note);

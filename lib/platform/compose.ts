@@ -56,10 +56,8 @@ function makeProviders(): ReadonlyMap<string, PaymentProvider> {
   const demo = demoSettings();
   if (demo) found.push(demoProvider(demo));
   if (STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET) {
-    const base = STRIPE_API_BASE ?? null;
-    found.push(
-      stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET, apiBase: base }),
-    );
+    const keys = { secretKey: STRIPE_SECRET_KEY, webhookSecrets: STRIPE_WEBHOOK_SECRET };
+    found.push(stripeProvider({ ...keys, apiBase: STRIPE_API_BASE ?? null, now }));
   }
   const mercadoPago = makeMercadoPago();
   if (mercadoPago) found.push(mercadoPago);

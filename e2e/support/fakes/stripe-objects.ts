@@ -244,3 +244,34 @@ const NO_EVIDENCE: Stripe.Dispute.Evidence = {
   ...{ shipping_date: null, shipping_documentation: null, shipping_tracking_number: null },
   ...{ uncategorized_file: null, uncategorized_text: null },
 };
+
+type TransactionGiven = Pick<Stripe.BalanceTransaction, "id" | "amount" | "currency" | "created" | "source">;
+
+const FEE_PERCENT = 3;
+
+/** What a charge left in the account: three per cent stay with Stripe. */
+export function aTransaction(given: TransactionGiven): Stripe.BalanceTransaction {
+  const fee = Math.round((given.amount * FEE_PERCENT) / 100);
+  return {
+    object: "balance_transaction",
+    available_on: given.created + 2 * 86_400,
+    balance_type: "payments",
+    description: null,
+    exchange_rate: null,
+    fee,
+    fee_details: [
+      {
+        amount: fee,
+        application: null,
+        currency: given.currency,
+        description: "Processing fees",
+        type: "stripe_fee",
+      },
+    ],
+    net: given.amount - fee,
+    reporting_category: "charge",
+    status: "pending",
+    type: "charge",
+    ...given,
+  };
+}

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { aCharge, aDispute, anIntent, aRefund, aSession } from "./stripe-objects";
+import { aCharge, aDispute, anIntent, aRefund, aSession, aTransaction } from "./stripe-objects";
 
 export type Form = { readonly [key: string]: string | Form };
 export class ApiError extends Error {
@@ -52,6 +52,7 @@ export class StripeWorld {
   readonly charges = new Map<string, Stripe.Charge>();
   readonly refunds = new Map<string, Stripe.Refund>();
   readonly disputes = new Map<string, Stripe.Dispute>();
+  readonly transactions = new Map<string, Stripe.BalanceTransaction>();
   readonly events: FakeEvent[] = [];
   private readonly intentData = new Map<string, Form>();
   private readonly now: () => Date;
@@ -113,11 +114,12 @@ export class StripeWorld {
     return found;
   }
 
-  /** With its newest charge whole, as `expand[]=latest_charge` asks. */
+  /** With its newest charge whole and what Stripe keeps of it, as `expand[]=latest_charge.balance_transaction` asks. */
   expandedIntent(id: string): Stripe.PaymentIntent {
     const intent = this.intent(id);
     const charge = typeof intent.latest_charge === "string" ? this.charges.get(intent.latest_charge) : null;
-    return { ...intent, latest_charge: charge ?? null };
+    const transaction = this.transactions.get(String(charge?.balance_transaction)) ?? null;
+    return { ...intent, latest_charge: charge ? { ...charge, balance_transaction: transaction } : null };
   }
 
   expire(id: string): Stripe.Checkout.Session {
@@ -185,15 +187,16 @@ export class StripeWorld {
     return refund;
   }
 
-  endRefund(id: string, status: "succeeded" | "failed"): void {
+  /** Any status of theirs. What had counted as returned and then failed comes back to the charge. */
+  endRefund(id: string, status: string): void {
     const refund = this.refunds.get(id);
     if (!refund) throw missing(id);
     const charge = this.charges.get(String(refund.charge));
-    if (status === "failed" && charge && refund.status !== "failed") this.addRefunded(charge, -refund.amount);
-    Object.assign(refund, {
-      status,
-      ...(status === "failed" && { failure_reason: "expired_or_canceled_card" }),
-    });
+    const isFailed = status === "failed" || status === "canceled";
+    const wasFailed = refund.status === "failed" || refund.status === "canceled";
+    if (isFailed && charge && !wasFailed) this.addRefunded(charge, -refund.amount);
+    const failure = { failure_reason: "expired_or_canceled_card" };
+    Object.assign(refund, { status, ...(status === "failed" && failure) });
     this.emit(status === "failed" ? "refund.failed" : "refund.updated", refund);
   }
 
@@ -214,11 +217,21 @@ export class StripeWorld {
     return dispute;
   }
 
-  endDispute(id: string, status: "won" | "lost"): void {
+  /** Any status of theirs on the way; the money moves with some of them. */
+  moveDispute(id: string, status: string, type = "charge.dispute.updated"): void {
     const dispute = this.disputes.get(id);
     if (!dispute) throw missing(id);
     Object.assign(dispute, { status });
-    this.emit("charge.dispute.closed", dispute);
+    this.emit(type, dispute);
+  }
+
+  endDispute(id: string, status: "won" | "lost"): void {
+    this.moveDispute(id, status, "charge.dispute.closed");
+  }
+
+  /** An event of any type about an object: what the shop never subscribed to comes too. */
+  tellOf(type: string, object: object): void {
+    this.emit(type, object);
   }
 
   private intentOf(session: Stripe.Checkout.Session): Stripe.PaymentIntent {
@@ -269,7 +282,15 @@ export class StripeWorld {
       status,
     });
     this.charges.set(charge.id, charge);
+    if (status === "succeeded") this.book(charge);
     return charge;
+  }
+
+  private book(charge: Stripe.Charge): void {
+    const { amount, currency, created } = charge;
+    const transaction = aTransaction({ id: this.id("txn"), amount, currency, created, source: charge.id });
+    this.transactions.set(transaction.id, transaction);
+    Object.assign(charge, { balance_transaction: transaction.id });
   }
 
   private chargeOf(intent: Stripe.PaymentIntent): Stripe.Charge {

@@ -38,7 +38,17 @@ export type StripeFakeOptions = {
 type Stored = { readonly body: string; readonly status: number; readonly answer: object };
 type Said = { readonly status: number; readonly answer: object; readonly replayed?: boolean };
 
-const listOf = (data: readonly object[], url: string) => ({ object: "list", data, has_more: false, url });
+type Listed = { readonly id: string; readonly created: number };
+
+/** One page of what fits, the newest first, as Stripe pages: after the last id of the page before. */
+function listOf(all: Iterable<Listed>, url: string, given: Form) {
+  const created = typeof given.created === "object" ? given.created : {};
+  const [gte, lt] = [Number(created.gte ?? 0), Number(created.lt ?? Number.POSITIVE_INFINITY)];
+  const fits = [...all].toReversed().filter((one) => one.created >= gte && one.created < lt);
+  const start = fits.findIndex(({ id }) => id === given.starting_after) + 1;
+  const end = start + Number(given.limit ?? 10);
+  return { object: "list", data: fits.slice(start, end), has_more: end < fits.length, url };
+}
 
 /** Stripe's API as far as the shop uses it, on loopback: Checkout Sessions, intents, refunds, disputes, a page to pay on, events. */
 export async function startStripeFake(options: StripeFakeOptions = {}): Promise<StripeFake> {
@@ -126,14 +136,14 @@ type Route = readonly [
 const ofIntent = <T extends { payment_intent: unknown }>(
   all: Iterable<T>,
   { payment_intent: id }: Form,
-): T[] => [...all].filter((one) => one.payment_intent === id);
+): T[] => [...all].filter((one) => id === undefined || one.payment_intent === id);
 
 const ROUTES: readonly Route[] = [
   ["POST", /^\/v1\/checkout\/sessions$/, (world, _, given) => world.createSession(given)],
   [
     "GET",
     /^\/v1\/checkout\/sessions$/,
-    (world, _, given) => listOf(ofIntent(world.sessions.values(), given), "/v1/checkout/sessions"),
+    (world, _, given) => listOf(ofIntent(world.sessions.values(), given), "/v1/checkout/sessions", given),
   ],
   ["GET", /^\/v1\/checkout\/sessions\/(\w+)$/, (world, id) => world.session(id)],
   ["POST", /^\/v1\/checkout\/sessions\/(\w+)\/expire$/, (world, id) => world.expire(id)],
@@ -142,16 +152,26 @@ const ROUTES: readonly Route[] = [
     /^\/v1\/payment_intents\/(\w+)$/,
     (world, id, given) => (given.expand ? world.expandedIntent(id) : world.intent(id)),
   ],
+  [
+    "GET",
+    /^\/v1\/payment_intents$/,
+    (world, _, given) =>
+      listOf(
+        [...world.intents.keys()].map((id) => world.expandedIntent(id)),
+        "/v1/payment_intents",
+        given,
+      ),
+  ],
   ["POST", /^\/v1\/refunds$/, (world, _, given) => world.createRefund(given)],
   [
     "GET",
     /^\/v1\/refunds$/,
-    (world, _, given) => listOf(ofIntent(world.refunds.values(), given), "/v1/refunds"),
+    (world, _, given) => listOf(ofIntent(world.refunds.values(), given), "/v1/refunds", given),
   ],
   [
     "GET",
     /^\/v1\/disputes$/,
-    (world, _, given) => listOf(ofIntent(world.disputes.values(), given), "/v1/disputes"),
+    (world, _, given) => listOf(ofIntent(world.disputes.values(), given), "/v1/disputes", given),
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type { Money } from "@/lib/kernel/money";
 import type { AttemptState, FactSubject, ProviderFact } from "@/lib/payments/provider";
 import { fromStripe } from "./stripe-amounts";
 
@@ -8,8 +9,8 @@ export type StripeTruth = {
   readonly intent: Stripe.PaymentIntent | null;
   readonly refunds: readonly Stripe.Refund[];
   readonly disputes: readonly Stripe.Dispute[];
-  /** When the message was made; null when nobody sent one. */
-  readonly saidAt: Date | null;
+  /** When the message was made, or when we asked. */
+  readonly saidAt: Date;
 };
 
 const ofSeconds = (seconds: number): Date => new Date(seconds * 1_000);
@@ -20,7 +21,7 @@ const idOf = (given: string | { id: string } | null | undefined): string | null 
 export const intentIdOf = (holder: { payment_intent?: string | { id: string } | null }): string | null =>
   idOf(holder.payment_intent);
 
-function subjectOf({ session, intent }: StripeTruth): FactSubject | null {
+export function subjectOf({ session, intent }: Pick<StripeTruth, "session" | "intent">): FactSubject | null {
   const objectId = session?.id ?? intent?.id;
   if (!objectId) return null;
   const metadata = { ...intent?.metadata, ...session?.metadata };
@@ -31,7 +32,7 @@ function subjectOf({ session, intent }: StripeTruth): FactSubject | null {
   };
 }
 
-function chargeOf(intent: Stripe.PaymentIntent | null): Stripe.Charge | null {
+export function chargeOf(intent: Stripe.PaymentIntent | null): Stripe.Charge | null {
   const charge = intent?.latest_charge;
   return charge && typeof charge !== "string" ? charge : null;
 }
@@ -43,32 +44,85 @@ function cardOf(charge: Stripe.Charge | null): Card {
   return { brand: card?.brand ?? null, last4: card?.last4 ?? null };
 }
 
+/** What Stripe keeps, in the currency of the account. Not known at once: then null. */
+export function feeIn(charge: Stripe.Charge | null): Money | null {
+  const transaction = charge?.balance_transaction;
+  if (!transaction || typeof transaction === "string") return null;
+  return fromStripe(transaction.fee, transaction.currency);
+}
+
+export const occurredAtOf = (intent: Stripe.PaymentIntent): Date =>
+  ofSeconds(chargeOf(intent)?.created ?? intent.created);
+
 /** Whether the buyer can still repeat on the same page. */
 const isOpen = ({ session }: StripeTruth): boolean => session?.status === "open";
+
+type Meaning = "waiting" | "authorized" | "captured" | "failed" | "voided";
+type IntentStatus =
+  | "requires_payment_method"
+  | "requires_confirmation"
+  | "requires_action"
+  | "processing"
+  | "requires_capture"
+  | "succeeded"
+  | "canceled";
+
+/** What an intent without money says by its status; money that came outweighs it. */
+export const INTENT_MEANINGS: Readonly<Record<IntentStatus, Meaning>> = {
+  requires_payment_method: "failed",
+  requires_confirmation: "waiting",
+  requires_action: "waiting",
+  processing: "waiting",
+  requires_capture: "authorized",
+  succeeded: "captured",
+  canceled: "voided",
+};
+
+const meaningOf = ({ status, amount_received: received }: Stripe.PaymentIntent): Meaning | "unknown" => {
+  if (received > 0) return "captured";
+  return Object.hasOwn(INTENT_MEANINGS, status) ? INTENT_MEANINGS[status as IntentStatus] : "unknown";
+};
+
+type Common = FactSubject & { readonly occurredAt: Date };
+type IntentFact = (common: Common, intent: Stripe.PaymentIntent, truth: StripeTruth) => ProviderFact | null;
+
+function capturedFact(common: Common, intent: Stripe.PaymentIntent): ProviderFact | null {
+  if (intent.amount_received === 0) return null;
+  const amount = fromStripe(intent.amount_received, intent.currency);
+  const charge = chargeOf(intent);
+  return { ...common, kind: "captured", amount, fee: feeIn(charge), ...cardOf(charge) };
+}
+
+function failedFact(common: Common, intent: Stripe.PaymentIntent, truth: StripeTruth): ProviderFact | null {
+  const { last_payment_error: error } = intent;
+  if (!error) return null;
+  const code = error.decline_code ?? error.code ?? error.type;
+  return { ...common, kind: "attempt_failed", code, final: !isOpen(truth) };
+}
+
+const INTENT_FACTS: Readonly<Record<Meaning | "unknown", IntentFact>> = {
+  waiting: () => null,
+  authorized: (common, { amount_capturable: amount, currency }) => ({
+    ...{ ...common, kind: "authorized", amount: fromStripe(amount, currency) },
+  }),
+  captured: capturedFact,
+  voided: (common) => ({ ...common, kind: "attempt_closed", outcome: "voided" }),
+  failed: failedFact,
+  unknown: (common, { status }) => ({ ...common, kind: "unknown_state", of: "payment", state: status }),
+};
 
 function intentFacts(truth: StripeTruth, subject: FactSubject): ProviderFact[] {
   const { intent } = truth;
   if (!intent) return [];
-  const charge = chargeOf(intent);
-  const occurredAt = ofSeconds(charge?.created ?? intent.created);
-  if (intent.amount_received > 0) {
-    const amount = fromStripe(intent.amount_received, intent.currency);
-    return [{ ...subject, kind: "captured", amount, fee: null, ...cardOf(charge), occurredAt }];
-  }
-  if (intent.status === "canceled") {
-    return [{ ...subject, kind: "attempt_closed", outcome: "voided", occurredAt }];
-  }
-  if (intent.status === "requires_capture") {
-    const amount = fromStripe(intent.amount_capturable, intent.currency);
-    return [{ ...subject, kind: "authorized", amount, occurredAt }];
-  }
-  const error = intent.last_payment_error;
-  if (intent.status !== "requires_payment_method" || !error) return [];
-  const code = error.decline_code ?? error.code ?? error.type;
-  return [{ ...subject, kind: "attempt_failed", code, final: !isOpen(truth), occurredAt }];
+  const fact = INTENT_FACTS[meaningOf(intent)](
+    { ...subject, occurredAt: occurredAtOf(intent) },
+    intent,
+    truth,
+  );
+  return fact ? [fact] : [];
 }
 
-const REFUND_OUTCOMES: Readonly<Record<string, "pending" | "succeeded" | "failed">> = {
+export const REFUND_OUTCOMES: Readonly<Record<string, "pending" | "succeeded" | "failed">> = {
   pending: "pending",
   requires_action: "pending",
   succeeded: "succeeded",
@@ -76,20 +130,27 @@ const REFUND_OUTCOMES: Readonly<Record<string, "pending" | "succeeded" | "failed
   canceled: "failed",
 };
 
-/** A refund only ever goes on (pending, succeeded, failed), so its birth is its time and the further outcome wins. */
-export function refundFact(refund: Stripe.Refund, subject: FactSubject): ProviderFact | null {
-  const outcome = REFUND_OUTCOMES[refund.status ?? ""];
-  if (!outcome) return null;
+/** A refund only ever goes on (pending, succeeded, failed), so its birth is its time and the further outcome wins. Of an unknown
+ * status: on its way. */
+export function refundFact(refund: Stripe.Refund, subject: FactSubject): RefundFact {
   return {
     ...subject,
     kind: "refund",
     providerRefundId: refund.id,
     refundId: refund.metadata?.refund_id ?? null,
     amount: fromStripe(refund.amount, refund.currency),
-    outcome,
+    outcome: REFUND_OUTCOMES[refund.status ?? ""] ?? "pending",
     failureReason: refund.failure_reason ?? null,
     occurredAt: ofSeconds(refund.created),
   };
+}
+type RefundFact = Extract<ProviderFact, { kind: "refund" }>;
+
+function refundFacts(refund: Stripe.Refund, subject: FactSubject): ProviderFact[] {
+  const fact = refundFact(refund, subject);
+  const state = refund.status ?? "none";
+  if (Object.hasOwn(REFUND_OUTCOMES, state)) return [fact];
+  return [fact, { ...subject, kind: "unknown_state", of: "refund", state, occurredAt: fact.occurredAt }];
 }
 
 export const DISPUTE_STAGES: Readonly<Record<string, "open" | "won" | "lost">> = {
@@ -106,14 +167,11 @@ export const DISPUTE_STAGES: Readonly<Record<string, "open" | "won" | "lost">> =
 };
 
 /** A dispute may turn (lost, appealed, won): the time of the message orders it. */
-function disputeFact(
-  dispute: Stripe.Dispute,
-  subject: FactSubject,
-  saidAt: Date | null,
-): ProviderFact | null {
+function disputeFact(dispute: Stripe.Dispute, subject: FactSubject, saidAt: Date): ProviderFact {
   const stage = DISPUTE_STAGES[dispute.status];
-  if (!stage) return null;
   const born = ofSeconds(dispute.created);
+  const occurredAt = saidAt > born ? saidAt : born;
+  if (!stage) return { ...subject, kind: "unknown_state", of: "dispute", state: dispute.status, occurredAt };
   const { due_by: dueBy } = dispute.evidence_details;
   return {
     ...subject,
@@ -123,7 +181,7 @@ function disputeFact(
     stage,
     reason: dispute.reason,
     dueBy: dueBy ? ofSeconds(dueBy) : null,
-    occurredAt: saidAt && saidAt > born ? saidAt : born,
+    occurredAt,
   };
 }
 
@@ -144,8 +202,8 @@ export function factsOf(truth: StripeTruth): ProviderFact[] {
   return [
     ...intentFacts(truth, subject),
     ...closed,
-    ...refunds.flatMap((refund) => refundFact(refund, subject) ?? []),
-    ...disputes.flatMap((dispute) => disputeFact(dispute, subject, saidAt) ?? []),
+    ...refunds.flatMap((refund) => refundFacts(refund, subject)),
+    ...disputes.map((dispute) => disputeFact(dispute, subject, saidAt)),
   ];
 }
 
@@ -155,5 +213,5 @@ export function stateOf({ session, intent }: StripeTruth): AttemptState {
   if (session?.payment_status === "no_payment_required") return "paid";
   if (session?.status === "open") return "live";
   if (session?.status === "expired" || !intent) return "over";
-  return intent.status === "requires_payment_method" || intent.status === "canceled" ? "over" : "live";
+  return ["failed", "voided"].includes(meaningOf(intent)) ? "over" : "live";
 }

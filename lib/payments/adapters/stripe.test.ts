@@ -5,8 +5,9 @@ import { signatureOf } from "@/e2e/support/fakes/stripe-deliveries";
 import { type Currency, money } from "@/lib/kernel/money";
 import { mustSucceed } from "@/lib/kernel/result";
 import type { PayableOrder, ProviderFact } from "@/lib/payments/provider";
-import { STRIPE_TYPES, stripeProvider } from "./stripe";
+import { stripeProvider } from "./stripe";
 import { fromStripe, HUNDREDTHS_AT_STRIPE, THREE_DECIMAL, toStripe, ZERO_DECIMAL } from "./stripe-amounts";
+import { STRIPE_TYPES } from "./stripe-message";
 import { DISPUTE_STAGES } from "./stripe-truth";
 
 const SECRET = "whsec_test_secret";
@@ -16,7 +17,12 @@ let provider: ReturnType<typeof stripeProvider>;
 
 beforeAll(async () => {
   fake = await startStripeFake({ now: () => clock.now });
-  const settings = { secretKey: "sk_test_x", webhookSecrets: ["whsec_old", SECRET], apiBase: fake.url };
+  const settings = {
+    secretKey: "sk_test_x",
+    webhookSecrets: ["whsec_old", SECRET],
+    apiBase: fake.url,
+    now: () => clock.now,
+  };
   provider = stripeProvider(settings);
 });
 afterAll(() => fake.close());

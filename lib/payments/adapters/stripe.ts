@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { HOUR_MS } from "@/lib/kernel/clock";
+import { type Clock, HOUR_MS } from "@/lib/kernel/clock";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type {
   AttemptState,
@@ -7,14 +7,13 @@ import type {
   PaymentPage,
   PaymentProvider,
   ProviderFact,
-  ProviderMessage,
-  RawMessage,
-  ReadRefused,
   RefundRefused,
   RefundRequest,
   StartRefused,
 } from "@/lib/payments/provider";
 import { toStripe } from "./stripe-amounts";
+import { listStripe } from "./stripe-list";
+import { objectOf, readStripe } from "./stripe-message";
 import { sessionParams } from "./stripe-session";
 import { factsOf, intentIdOf, refundFact, type StripeTruth, stateOf } from "./stripe-truth";
 
@@ -24,33 +23,12 @@ export type StripeSettings = {
   readonly webhookSecrets: readonly string[];
   /** Another server than Stripe's, for tests. */
   readonly apiBase: string | null;
+  readonly now: Clock;
 };
 
 const TIMEOUT_MS = 10_000;
-const TOLERANCE_S = 300;
-const MOST_REFUNDS = 100;
-
-/** The events that the endpoint subscribes to (integrations of the shop's Stripe account). */
-export const STRIPE_TYPES: readonly string[] = [
-  "checkout.session.completed",
-  "checkout.session.async_payment_succeeded",
-  "checkout.session.async_payment_failed",
-  "checkout.session.expired",
-  "payment_intent.succeeded",
-  "payment_intent.payment_failed",
-  "payment_intent.processing",
-  "payment_intent.canceled",
-  "charge.refunded",
-  "charge.refund.updated",
-  "refund.created",
-  "refund.updated",
-  "refund.failed",
-  "charge.dispute.created",
-  "charge.dispute.updated",
-  "charge.dispute.closed",
-  "charge.dispute.funds_withdrawn",
-  "charge.dispute.funds_reinstated",
-];
+const PAGE = 100;
+const MOST_OF_ONE_INTENT = 1_000;
 
 function makeClient({ secretKey, apiBase }: StripeSettings): Stripe {
   const base = apiBase ? new URL(apiBase) : null;
@@ -62,27 +40,6 @@ function makeClient({ secretKey, apiBase }: StripeSettings): Stripe {
     ...(base && { host: base.hostname, port: base.port || (isPlain ? 80 : 443) }),
     ...(base && { protocol: isPlain ? ("http" as const) : ("https" as const) }),
   });
-}
-
-function readStripe(
-  client: Stripe,
-  secrets: readonly string[],
-  { body, headers }: RawMessage,
-  now: Date,
-): Result<ProviderMessage, ReadRefused> {
-  const signature = headers["stripe-signature"];
-  if (!signature) return refuse("bad_signature");
-  for (const secret of secrets) {
-    try {
-      const { webhooks } = client;
-      const event = webhooks.constructEvent(body, signature, secret, TOLERANCE_S, undefined, now.getTime());
-      const { id: eventId, type, livemode: live } = event;
-      return ok({ eventId, type, live, ours: STRIPE_TYPES.includes(type), body: event });
-    } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return refuse("malformed");
-    }
-  }
-  return refuse("bad_signature");
 }
 
 const UNAVAILABLE_CODES = ["lock_timeout", "idempotency_key_in_use", "rate_limit"];
@@ -129,35 +86,26 @@ async function truthOf(
   client: Stripe,
   session: Stripe.Checkout.Session | null,
   intentId: string | null,
-  saidAt: Date | null,
+  saidAt: Date,
 ): Promise<StripeTruth> {
   if (!intentId) return { session, intent: null, refunds: [], disputes: [], saidAt };
-  const intent = await client.paymentIntents.retrieve(intentId, { expand: ["latest_charge"] });
+  const expand = ["latest_charge.balance_transaction"];
+  const intent = await client.paymentIntents.retrieve(intentId, { expand });
   if (intent.amount_received === 0) return { session, intent, refunds: [], disputes: [], saidAt };
+  const ofIntent = { payment_intent: intentId, limit: PAGE };
   const [refunds, disputes] = await Promise.all([
-    client.refunds.list({ payment_intent: intentId, limit: MOST_REFUNDS }),
-    client.disputes.list({ payment_intent: intentId, limit: MOST_REFUNDS }),
+    client.refunds.list(ofIntent).autoPagingToArray({ limit: MOST_OF_ONE_INTENT }),
+    client.disputes.list(ofIntent).autoPagingToArray({ limit: MOST_OF_ONE_INTENT }),
   ]);
-  return { session, intent, refunds: refunds.data, disputes: disputes.data, saidAt };
+  return { session, intent, refunds, disputes, saidAt };
 }
 
-async function truthOfObject(client: Stripe, objectId: string, saidAt: Date | null): Promise<StripeTruth> {
+async function truthOfObject(client: Stripe, objectId: string, saidAt: Date): Promise<StripeTruth> {
   if (objectId.startsWith("cs_")) {
     const session = await client.checkout.sessions.retrieve(objectId);
     return truthOf(client, session, intentIdOf(session), saidAt);
   }
   return truthOf(client, await sessionOfIntent(client, objectId), objectId, saidAt);
-}
-
-/** Which object a message is about. Nothing else of its body is believed. */
-function objectOf(event: Stripe.Event): string | null {
-  const object = event.data.object as {
-    object?: string;
-    id?: string;
-    payment_intent?: string | { id: string };
-  };
-  if (object.object === "checkout.session" || object.object === "payment_intent") return object.id ?? null;
-  return intentIdOf(object);
 }
 
 async function refund(
@@ -177,8 +125,7 @@ async function refund(
       { payment_intent: intentId, amount: amount.amount, metadata },
       { idempotencyKey: key },
     );
-    const fact = refundFact(made, { orderRef, paymentId, objectId });
-    return fact ? ok(fact) : refuse({ code: "refund_refused", detail: made.status ?? "unknown" });
+    return ok(refundFact(made, { orderRef, paymentId, objectId }));
   } catch (thrown) {
     const error = stripeError(thrown);
     const code = isUnavailable(error) ? "provider_unavailable" : "refund_refused";
@@ -186,7 +133,7 @@ async function refund(
   }
 }
 
-async function close(client: Stripe, objectId: string): Promise<AttemptState> {
+async function close(client: Stripe, objectId: string, now: Date): Promise<AttemptState> {
   if (objectId.startsWith("cs_")) {
     try {
       await client.checkout.sessions.expire(objectId);
@@ -194,7 +141,7 @@ async function close(client: Stripe, objectId: string): Promise<AttemptState> {
       if (isUnavailable(stripeError(thrown))) return "unknown";
     }
   }
-  return stateOf(await truthOfObject(client, objectId, null));
+  return stateOf(await truthOfObject(client, objectId, now));
 }
 
 /** Stripe Checkout: one session an attempt. The client is made on first use, so that a build needs no key. */
@@ -210,18 +157,16 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
     start: (order, key) => start(client(), order, key),
     read: (raw, now) => readStripe(client(), settings.webhookSecrets, raw, now),
     facts: async ({ body }) => {
-      const event = body as Stripe.Event;
-      const objectId = objectOf(event);
-      if (!objectId) return [];
-      return factsOf(await truthOfObject(client(), objectId, new Date(event.created * 1_000)));
+      const { objectId, saidAt } = objectOf(body as Stripe.Event);
+      return objectId ? factsOf(await truthOfObject(client(), objectId, saidAt)) : [];
     },
     ask: async (objectId) => {
-      const truth = await truthOfObject(client(), objectId, null);
+      const truth = await truthOfObject(client(), objectId, settings.now());
       return { state: stateOf(truth), facts: factsOf(truth) };
     },
-    close: (objectId) => close(client(), objectId),
+    close: (objectId) => close(client(), objectId, settings.now()),
     refund: (request, key) => refund(client(), request, key),
     patienceMs: 2 * HOUR_MS,
-    list: null,
+    list: (period) => listStripe(client(), period),
   };
 }

@@ -33,7 +33,8 @@ let ctx: Context;
 beforeEach(async () => {
   clock.now = START;
   fake = await startStripeFake({ now: () => clock.now });
-  provider = stripeProvider({ secretKey: "sk_test_x", webhookSecrets: [SECRET], apiBase: fake.url });
+  const keys = { secretKey: "sk_test_x", webhookSecrets: [SECRET] };
+  provider = stripeProvider({ ...keys, apiBase: fake.url, now: () => clock.now });
   ctx = testContext(base.db, { clock, providers: new Map([["stripe", provider]]) });
   const paymentMethods = DEFAULT_SETTINGS.paymentMethods.map((one) => ({ ...one, enabled: true }));
   await writeSettings(base.db, { ...DEFAULT_SETTINGS, paymentMethods }, clock.now);
