@@ -2,7 +2,10 @@ import pg from "pg";
 import { databaseUrl } from "./setting";
 
 /** Counters, the log of refusals, and what living servers write by themselves. */
-const MOVING = ["rate_limits", "security_events", "sessions", "worker_pools", "test_clock"];
+const MOVING = [
+  ...["rate_limits", "security_events", "sessions", "worker_pools", "test_clock"],
+  ...["inbox_refusals", "attempt_asks", "reconciliation_runs", "reconciliation_differences"],
+];
 
 /** One checksum a table, over all its rows. */
 export async function tableChecksums(): Promise<Record<string, string>> {
