@@ -68,6 +68,8 @@ export function runs<In, T, R extends Refusal, V = undefined>(
 export type DoorOptions = {
   /** For what does no harm when done twice (signing out, a preview): needs no idempotency key. */
   readonly repeatable?: boolean;
+  /** Leaves the screen as it is: for what is saved or asked while somebody types. */
+  readonly quiet?: boolean;
 };
 
 /**
@@ -117,7 +119,7 @@ function makeAction<S extends z.ZodType, V, C extends string>(
     const done = await perform(door, action, entered, work);
     if (!done.ok) return done;
     // First: a redirect to the page one is on, with another hash, would show it as it was.
-    if (door.kind !== "open") refresh();
+    if (door.kind !== "open" && !door.quiet) refresh();
     // Inside the door, so that a redirect leaves through it.
     await work.after?.(done.value, entered.input);
     return done;

@@ -19,7 +19,7 @@ export type DoorKind =
   | { readonly kind: "own" }
   | { readonly kind: "link"; readonly purpose: LinkPurpose }
   | { readonly kind: "open"; readonly limit: LimitName };
-export type Door = DoorKind & { readonly repeatable?: boolean };
+export type Door = DoorKind & { readonly repeatable?: boolean; readonly quiet?: boolean };
 
 export type Posted = {
   readonly key: string;

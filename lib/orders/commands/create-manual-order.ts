@@ -24,8 +24,7 @@ export type CreateManualInput = DeskDraftInput & {
 export type CreateManualRefused =
   | DraftRefused
   | MoveRefused
-  | Exclude<GateRefused, OutOfStock>
-  | IssuePaymentRefused
+  | Exclude<GateRefused | IssuePaymentRefused, OutOfStock>
   | { readonly code: "not_allowed" }
   | { readonly code: "incomplete"; readonly problems: LoadedDesk["problems"] }
   | { readonly code: "total_changed"; readonly total: bigint }
@@ -119,7 +118,8 @@ function mayMake(
 type LinkEnding = Extract<DeskEnding, { kind: "link" }>;
 
 async function sendLink(tx: Tx, ctx: Context, order: Order, { hours, letter }: LinkEnding): Promise<void> {
-  unless(await issuePaymentLinkWithin(tx, ctx, { orderId: order.id, hours, letter, renew: false }));
+  const issued = await issuePaymentLinkWithin(tx, ctx, { orderId: order.id, hours, letter, renew: false });
+  if (!issued.ok) throw new Undone(named(issued.refusal));
 }
 
 type Completing = { readonly order: Order; readonly number: number };
@@ -165,7 +165,7 @@ async function tellCompleted(
 }
 
 /** The gate knows variants, people know names. */
-function named(refusal: GateRefused, desk?: LoadedDesk): CreateManualRefused {
+function named(refusal: GateRefused | IssuePaymentRefused, desk?: LoadedDesk): CreateManualRefused {
   if (refusal.code !== "out_of_stock") return refusal;
   const lines = refusal.short.map(({ variantId, wanted, available }) => ({
     name: desk?.rows.get(variantId)?.name ?? String(variantId),

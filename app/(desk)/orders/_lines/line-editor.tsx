@@ -1,6 +1,7 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { type DeskLine, MOST_LINES, newDeskLine } from "@/lib/carts/desk-line";
 import { askGoods, type Goods } from "./found-goods";
@@ -19,6 +20,8 @@ export type LineEditorProps = {
   seen: ReadonlyMap<string, SeenLine>;
   /** Names of the shop's tax rates, for custom lines. */
   taxes: readonly string[];
+  /** What else may be done with a line, under its name. */
+  beside?: (line: DeskLine) => ReactNode;
 };
 
 const newKey = (): string => `n${crypto.randomUUID().slice(0, 8)}`;
@@ -34,7 +37,7 @@ function withGoods(lines: readonly DeskLine[], { variantId }: Goods): readonly D
 }
 
 /** The lines of an order while it is written: products found by name or SKU, and lines of free text. */
-export function LineEditor({ lines, onChange, goods, onFound, seen, taxes }: LineEditorProps) {
+export function LineEditor({ lines, onChange, goods, onFound, seen, taxes, beside }: LineEditorProps) {
   const t = useTranslations("orders.lines");
   const change = (key: string, part: Partial<DeskLine>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
@@ -62,6 +65,7 @@ export function LineEditor({ lines, onChange, goods, onFound, seen, taxes }: Lin
             goods={line.variantId === null ? undefined : goods.get(line.variantId)}
             seen={seen.get(line.key)}
             taxes={taxes}
+            beside={beside?.(line)}
             onChange={(part) => change(line.key, part)}
             onRemove={() => onChange(lines.filter(({ key }) => key !== line.key))}
           />

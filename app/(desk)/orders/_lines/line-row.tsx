@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field, FieldError } from "@/app/_ui/field";
 import { IconButton } from "@/app/_ui/icon-button";
@@ -12,6 +13,7 @@ import { ProductPicture } from "@/app/(desk)/products/_components/product-pictur
 import { type DeskLine, type LineField, NO_TAX, STANDARD_TAX } from "@/lib/carts/desk-line";
 import { money } from "@/lib/kernel/money";
 import { typedAmount } from "@/lib/kernel/typed-amount";
+import { DiscountInput } from "./discount-input";
 import type { Goods } from "./found-goods";
 import { StockWords } from "./goods-row";
 import type { SeenLine } from "./seen-line";
@@ -21,6 +23,7 @@ type RowProps = {
   goods: Goods | undefined;
   seen: SeenLine | undefined;
   taxes: readonly string[];
+  beside?: ReactNode;
   onChange: (part: Partial<DeskLine>) => void;
   onRemove: () => void;
 };
@@ -38,6 +41,7 @@ export function LineRow(props: RowProps) {
           <X aria-hidden />
         </IconButton>
       </div>
+      {props.beside ? <div className="sm:pl-12">{props.beside}</div> : null}
       <Amounts {...props} />
       <Notes seen={seen} />
     </li>
@@ -137,41 +141,6 @@ function Amounts({ line, goods, seen, onChange }: RowProps) {
         </span>
       </p>
     </div>
-  );
-}
-
-type DiscountProps = {
-  text: string;
-  kind: DeskLine["discountKind"];
-  kindLabel: string;
-  onText: (text: string) => void;
-  onKind: (kind: DeskLine["discountKind"]) => void;
-};
-
-/** An amount or a share. Stands in a `Field`, which names the first of its two controls. */
-export function DiscountInput({ text, kind, kindLabel, onText, onKind }: DiscountProps) {
-  const { currency } = useRegion();
-  return (
-    <span className="flex gap-1.5">
-      <Input
-        numeric
-        inputMode="decimal"
-        value={text}
-        maxLength={20}
-        onChange={(event) => onText(event.target.value)}
-      />
-      <Select
-        id=""
-        aria-label={kindLabel}
-        value={kind}
-        className="w-20 shrink-0"
-        onChange={(event) => onKind(event.target.value === "percent" ? "percent" : "amount")}
-        options={[
-          { value: "amount", label: currency },
-          { value: "percent", label: "%" },
-        ]}
-      />
-    </span>
   );
 }
 

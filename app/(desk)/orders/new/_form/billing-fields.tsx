@@ -1,0 +1,58 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Field } from "@/app/_ui/field";
+import { Input } from "@/app/_ui/input";
+import { Select } from "@/app/_ui/select";
+import { fieldId, useForm, usePart, useWrong } from "./form-context";
+
+/** Which paper the customer wants; a company's data only for an invoice. */
+export function BillingFields() {
+  const t = useTranslations("orders.new.billing");
+  const { choices } = useForm();
+  const [billing, change] = usePart("billing");
+  if (choices.documents.length === 0) return null;
+  const types = ["none", ...choices.documents] as const;
+  return (
+    <div className="grid gap-4">
+      <Field id={fieldId("billing.documentType")} label={t("document")} className="max-w-60">
+        <Select
+          value={billing.documentType}
+          onChange={({ target }) =>
+            change({ documentType: types.find((type) => type === target.value) ?? "none" })
+          }
+          options={types.map((type) => ({ value: type, label: t(`documents.${type}`) }))}
+        />
+      </Field>
+      {billing.documentType === "invoice" ? <Company /> : null}
+    </div>
+  );
+}
+
+const FIELDS = ["taxId", "companyName", "businessActivity"] as const;
+
+function Company() {
+  const t = useTranslations("orders.new.billing");
+  const { choices } = useForm();
+  const [billing, change] = usePart("billing");
+  const wrong = useWrong();
+  const isChile = choices.country === "CL";
+  const shown = FIELDS.filter((field) => isChile || field !== "businessActivity");
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      {shown.map((field) => (
+        <Field
+          key={field}
+          id={fieldId(`billing.${field}`)}
+          label={field === "taxId" && isChile ? t("rut") : t(field)}
+          error={wrong(`billing.${field}`)}
+        >
+          <Input
+            value={billing[field]}
+            maxLength={120}
+            onChange={(event) => change({ [field]: event.target.value })}
+          />
+        </Field>
+      ))}
+    </div>
+  );
+}
