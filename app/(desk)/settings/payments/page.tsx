@@ -1,11 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Panel } from "@/app/_ui/panel";
 import { SettingsFrame } from "@/app/(desk)/settings/_components/settings-frame";
 import { MethodPanel } from "@/app/(desk)/settings/payments/_components/method-panel";
+import { ProviderPanel, type ProviderState } from "@/app/(desk)/settings/payments/_components/provider-panel";
+import { lastMessage } from "@/db/queries/inbox-last";
+import { countRefusals } from "@/db/queries/inbox-log";
 import { readHeldSettings } from "@/db/queries/shop";
+import { DAY_MS, plus } from "@/lib/kernel/clock";
+import type { Context } from "@/lib/platform/context";
+import { env } from "@/lib/platform/env";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
-import { isAvailable, missingProviders } from "@/lib/shop/provider-keys";
+import { isAvailable, providerSetups } from "@/lib/shop/provider-keys";
+
+const WEEK_MS = 7 * DAY_MS;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("tab.payments") };
@@ -27,34 +34,26 @@ export default async function PaymentSettingsPage() {
             <MethodPanel key={method.key} {...{ method, version, mayWrite }} country={settings.country} />
           ))}
         </div>
-        <Missing providers={[...ctx.providers.keys()]} />
+        <ProviderPanel providers={await providerStates(ctx)} mayReadInbox={userCan(user, "inbox.read")} />
       </div>
     </SettingsFrame>
   );
 }
 
-async function Missing({ providers }: { providers: readonly string[] }) {
-  const missing = missingProviders(providers);
-  const t = await getTranslations("settings.payments");
-  if (missing.length === 0) return null;
-  return (
-    <Panel title={t("missing")}>
-      <p className="mb-3 text-ink-soft">{t("missingHelp")}</p>
-      <ul className="grid gap-1.5">
-        {missing.map(({ key, variables }) => (
-          <li key={key} className="flex flex-wrap gap-x-3">
-            <span className="min-w-28 font-medium">{PROVIDER_NAMES[key]}</span>
-            <span className="font-mono text-sm break-all text-ink-soft">{variables.join(", ")}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+/** Never a value of the environment, only whether it is there. */
+async function providerStates(ctx: Context): Promise<ProviderState[]> {
+  const given = env();
+  const setups = providerSetups({
+    isSet: (variable) => Boolean(given[variable]),
+    providers: ctx.providers,
+    appUrl: ctx.appUrl,
+  });
+  const refusals = await countRefusals(ctx.db, plus(ctx.now(), -WEEK_MS));
+  return Promise.all(
+    setups.map(async (setup) => ({
+      setup,
+      last: setup.isReady ? await lastMessage(ctx.db, setup.name) : null,
+      refused: refusals.find(({ provider }) => provider === setup.name) ?? null,
+    })),
   );
 }
-
-const PROVIDER_NAMES = {
-  demo: "Demo",
-  stripe: "Stripe",
-  mercado_pago: "Mercado Pago",
-  webpay: "Webpay Plus",
-} as const;
