@@ -10,7 +10,7 @@ import {
   STANDARD_TAX,
 } from "@/lib/carts/desk-line";
 import type { Discount } from "@/lib/catalog/discount";
-import { checked, lineText, listField, longText, orNull, rowIdField } from "@/lib/kernel/input";
+import { lineText, listField, longText, orNull, rowIdField } from "@/lib/kernel/input";
 import type { Currency } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { readTypedAmount, typedAmount } from "@/lib/kernel/typed-amount";
@@ -47,8 +47,6 @@ export const editOrderInput = z.strictObject({
   ...editContents,
   reason: z.enum(EDIT_REASONS),
   note: orNull(longText({ max: 2_000 })).default(null),
-  /** Sends the customer a link for the balance, when there is one. */
-  notify: checked,
 });
 export type EditOrderInput = z.output<typeof editOrderInput>;
 

@@ -145,15 +145,18 @@ describe("from every status", () => {
 
 describe("what stands in the way", () => {
   test("a shortage refuses the whole edit and names the line", async () => {
-    const order = await givenPendingOrder(ctx, {}, { variantId: await givenVariant(ctx, 3) });
+    const variantId = await givenVariant(ctx, 3);
+    const order = await givenPendingOrder(ctx, {}, { variantId });
     const refused = await edit(order, { quantity: "9" });
     expect(refused).toEqual({
       ok: false,
-      refusal: { code: "out_of_stock", short: [{ name: "Café", wanted: 7, available: 1 }] },
+      refusal: { code: "out_of_stock", short: [{ variantId, name: "Café", wanted: 7, available: 1 }] },
     });
     expect(await now(order)).toEqual(order);
     const seen = mustSucceed(await previewEditedOrder(ctx, asked(order, { quantity: "9" })), "previewing");
-    expect(seen.preview.ok && seen.preview.value.short).toEqual([{ name: "Café", wanted: 7, available: 1 }]);
+    expect(seen.preview.ok && seen.preview.value.short).toEqual([
+      { variantId, name: "Café", wanted: 7, available: 1 },
+    ]);
   });
 
   test("the preview says what the edit then does", async () => {

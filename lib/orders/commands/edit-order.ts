@@ -107,7 +107,7 @@ function refusedMove(ctx: Context, order: Order, plan: EditPlan): MoveRefused | 
 function named({ short }: OutOfStock, rows: ReadonlyMap<number, CatalogueRow>) {
   const lines = short.map(({ variantId, wanted, available }): NamedShort => {
     const row = rows.get(variantId);
-    return { name: row ? nameOf(row) : String(variantId), wanted, available };
+    return { variantId, name: row ? nameOf(row) : String(variantId), wanted, available };
   });
   return { code: "out_of_stock" as const, short: lines };
 }

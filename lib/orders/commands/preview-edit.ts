@@ -9,7 +9,12 @@ import { type LoadRefused, loadEdit } from "./load-edit";
 import { readOrder } from "./read-order";
 
 export type NamedMove = { readonly name: string; readonly detail: string; readonly delta: number };
-export type NamedShort = { readonly name: string; readonly wanted: number; readonly available: number };
+export type NamedShort = {
+  readonly variantId: number;
+  readonly name: string;
+  readonly wanted: number;
+  readonly available: number;
+};
 
 export type PreviewedEdit = {
   readonly order: Order;
@@ -37,7 +42,7 @@ export async function previewEditedOrder(
   const short = seen.stock.flatMap(({ variantId, delta }): NamedShort[] => {
     const row = rows.get(variantId);
     if (delta >= 0 || !row || row.unlimited || row.stock >= -delta) return [];
-    return [{ name: nameOf(row), wanted: -delta, available: Math.max(0, row.stock) }];
+    return [{ variantId, name: nameOf(row), wanted: -delta, available: Math.max(0, row.stock) }];
   });
   return ok({ order, offers, preview: ok({ ...seen, moves, short }) });
 }

@@ -12,10 +12,12 @@ import {
   PackageCheck,
   PackageOpen,
   PauseCircle,
+  Pencil,
   PlayCircle,
   Printer,
   RotateCcw,
 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CopyButton } from "@/app/_ui/copy-button";
@@ -56,6 +58,7 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
   const common = useTranslations("common");
   const papers = usePapers(props.number, props.hasLabel);
   const link = useLinkCopy();
+  const router = useRouter();
   const { orderId, whatsapp } = props;
   return (
     <>
@@ -74,6 +77,11 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
               ))
             : null}
           {props.canPrint ? <MenuSeparator /> : null}
+          {props.canEdit ? (
+            <MenuItem icon={Pencil} onSelect={() => router.push(`/orders/${props.number}/edit`)}>
+              {t("edit")}
+            </MenuItem>
+          ) : null}
           {props.onPayLink ? (
             <MenuItem icon={Banknote} onSelect={props.onPayLink}>
               {t("payLink")}

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/app/_ui/cx";
 import { Money } from "@/app/_ui/money";
 import { Panel } from "@/app/_ui/panel";
+import { TextLink } from "@/app/_ui/text-link";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { dispatchedByLine } from "@/lib/fulfillment/status";
 import { money } from "@/lib/kernel/money";
+import { notEditable } from "@/lib/orders/edit";
 import type { OrderLine } from "@/lib/orders/events/parts";
 import { refundedByLine } from "@/lib/orders/projection";
 import { Receipt } from "./receipt";
@@ -19,10 +21,15 @@ export function ProductsPanel({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.products");
   const { lines } = view.order;
   const { seeMoney } = view.may;
+  const mayEdit = view.may.edit && notEditable(view.order) === null;
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const discounted = seeMoney && lines.some(({ discount }) => discount > 0n);
   return (
-    <Panel title={t("title")} aside={<span className="text-ink-faint">{t("units", { count: units })}</span>}>
+    <Panel
+      title={t("title")}
+      aside={<span className="text-ink-faint">{t("units", { count: units })}</span>}
+      action={mayEdit ? <TextLink href={`/orders/${view.order.number}/edit`}>{t("edit")}</TextLink> : null}
+    >
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>

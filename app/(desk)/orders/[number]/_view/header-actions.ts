@@ -4,6 +4,7 @@ import { isLive } from "@/lib/fulfillment/shipment";
 import { leftToSend } from "@/lib/fulfillment/status";
 import { decimalText, money } from "@/lib/kernel/money";
 import { whatsappUrl } from "@/lib/links/share";
+import { notEditable } from "@/lib/orders/edit";
 import { holdsOf } from "@/lib/orders/holds";
 import { isDispatchable } from "@/lib/orders/projection";
 import type { StatusChoice } from "@/lib/orders/status-menu";
@@ -25,6 +26,7 @@ export type HeaderActions = {
   readonly cancel: CancelFacts | null;
   readonly canPrint: boolean;
   readonly hasLabel: boolean;
+  readonly canEdit: boolean;
   readonly canLink: boolean;
   readonly canRecover: boolean;
   readonly whatsapp: { readonly href: string; readonly phone: string } | null;
@@ -166,6 +168,7 @@ export function actionsOf(view: OrderView): HeaderActions {
     cancel: cancelFacts(view),
     canPrint: may.print,
     hasLabel: Object.values(order.parcels.shipments).some(isLive),
+    canEdit: may.edit && notEditable(order) === null,
     canLink: may.link,
     canRecover: may.link && closed,
     whatsapp: whatsappOf(view),
