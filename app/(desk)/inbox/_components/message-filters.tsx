@@ -84,7 +84,7 @@ function Search({ asked, senders }: Pick<FilterProps, "asked" | "senders">) {
         className="min-w-0 flex-1 basis-64 md:max-w-96"
       />
       {senders.length > 1 || asked.provider !== "" ? (
-        <Field label={t("provider")} hideLabel>
+        <Field label={t("provider")}>
           <Select
             name="provider"
             placeholder={t("anyProvider")}
@@ -93,11 +93,11 @@ function Search({ asked, senders }: Pick<FilterProps, "asked" | "senders">) {
           />
         </Field>
       ) : null}
-      <Field label={t("from")} hideLabel>
-        <Input type="date" name="from" defaultValue={asked.from} aria-label={t("from")} />
+      <Field label={t("from")}>
+        <Input type="date" name="from" defaultValue={asked.from} />
       </Field>
-      <Field label={t("to")} hideLabel>
-        <Input type="date" name="to" defaultValue={asked.to} aria-label={t("to")} />
+      <Field label={t("to")}>
+        <Input type="date" name="to" defaultValue={asked.to} />
       </Field>
       <Button type="submit">{common("filter")}</Button>
       {isFiltered(asked) ? (
