@@ -7,6 +7,7 @@ const DESK_ONLY = [
   "palette",
   "home",
   "orders",
+  "receipts",
   "abandoned",
   "links",
   "products",

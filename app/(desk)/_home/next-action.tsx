@@ -65,7 +65,7 @@ function OpenButton({ step, row, flag }: ActionProps) {
   const label = { "aria-label": `${children}: #${row.number}` };
   return (
     <Button asChild size="sm">
-      <Link href={`/orders/${row.number}`} {...label}>
+      <Link href={href} {...label}>
         {children}
       </Link>
     </Button>

@@ -55,7 +55,13 @@ export function QueueSection({ queue, methodNames, permissions }: SectionProps) 
           <span className="tnum rounded-full bg-mute-soft px-1.5 text-xs font-medium text-mute">{shown}</span>
         </span>
       }
-      action={count > rows.length ? <TextLink href={queueHref(name)}>{t("seeAll")}</TextLink> : null}
+      action={
+        name === "review" && permissions.includes("receipts.review") ? (
+          <TextLink href="/orders/receipts">{t("reviewAll")}</TextLink>
+        ) : count > rows.length ? (
+          <TextLink href={queueHref(name)}>{t("seeAll")}</TextLink>
+        ) : null
+      }
     >
       <p className="px-4 pb-3 text-sm text-ink-faint">{t(`help.${name}`)}</p>
       <ul aria-label={t("list", { queue: t(`queue.${name}`) })} className="divide-y divide-line border-t">

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/app/_ui/banner";
+import { Button } from "@/app/_ui/button";
 import type { Tone } from "@/app/_ui/tone";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { AttentionFlag } from "@/lib/orders/order";
@@ -39,7 +41,13 @@ export function Attention({ view }: { view: OrderView }) {
           key={flag}
           tone={TONE[flag]}
           title={write.sentence(said)}
-          action={isRescue(flag) ? <FlagChoices flag={flag} order={order} may={choose} /> : undefined}
+          action={
+            isRescue(flag) ? (
+              <FlagChoices flag={flag} order={order} may={choose} />
+            ) : flag === "receipt_to_review" && may.review ? (
+              <ReviewLink number={order.number} />
+            ) : undefined
+          }
         >
           <Line>
             {[
@@ -63,6 +71,15 @@ export function Attention({ view }: { view: OrderView }) {
         </Banner>
       ) : null}
     </div>
+  );
+}
+
+function ReviewLink({ number }: { number: number }) {
+  const t = useTranslations("receipts");
+  return (
+    <Button asChild>
+      <Link href={`/orders/receipts?order=${number}`}>{t("review")}</Link>
+    </Button>
   );
 }
 

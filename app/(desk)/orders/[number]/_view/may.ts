@@ -8,6 +8,7 @@ const MAY = {
   ship: "fulfillments.write",
   print: "documents.print",
   pay: "orders.pay",
+  review: "receipts.review",
   cancel: "orders.cancel",
   edit: "orders.edit",
   refund: "refunds.write",
