@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeSettings } from "@/db/queries/shop";
+import { inbox, variants } from "@/db/schema";
 import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
-import { givenPendingOrder } from "@/db/testing/orders";
+import { givenPendingOrder, givenVariant } from "@/db/testing/orders";
 import { type StripeFake, startStripeFake } from "@/e2e/support/fakes/stripe";
 import { signatureOf } from "@/e2e/support/fakes/stripe-deliveries";
 import type { FakeEvent } from "@/e2e/support/fakes/stripe-world";
@@ -18,6 +21,7 @@ import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import type { PaymentProvider } from "@/lib/payments/provider";
 import type { Context } from "@/lib/platform/context";
 import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
+import { applyAskedFacts } from "./apply-facts";
 import { processInboxMessage } from "./process-inbox-message";
 import { receiveProviderMessage } from "./receive-provider-message";
 import { startPayment } from "./start-payment";
@@ -158,4 +162,151 @@ test("a refund that failed after it looked well gives the amount back", async ()
   fake.world.endRefund(refundId, "failed");
   await deliver(pending(told), `d${order.id}`);
   expect(await now(order)).toMatchObject({ refunded: 0n, flags: ["refund_failed"] });
+});
+
+test("any order, any repetition, at any moment of its life: the same order (property)", async () => {
+  let run = 0;
+  const some = fc.array(fc.nat({ max: 11 }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(some, some, some, some, some, some), some, async (between, after) => {
+      run += 1;
+      const told = fake.world.events.length;
+      const order = await givenPendingOrder(ctx, STRIPE);
+      const id = await page(order);
+      let refundId = "";
+      const intent = () => String(fake.world.session(id).payment_intent);
+      const steps = [
+        () => fake.world.decline(id),
+        () => fake.world.pay(id, { later: true }),
+        () => fake.world.settle(id, true),
+        () => {
+          refundId = fake.world.createRefund({ payment_intent: intent(), amount: "5000" }).id;
+        },
+        () => fake.world.endRefund(refundId, "succeeded"),
+        () => fake.world.moveDispute(fake.world.openDispute(intent()).id, "under_review"),
+      ];
+      for (const [index, step] of steps.entries()) {
+        step();
+        wait(1_000);
+        const chosen = (between[index] ?? []).flatMap((at) => pending(told).slice(at, at + 1));
+        await deliver(chosen, `p${run}`);
+      }
+      const shuffled = after.flatMap((at) => pending(told).slice(at, at + 1));
+      await deliver([...shuffled, ...pending(told).toReversed()], `q${run}`);
+      const { paymentStatus, captured, refunded, refundPending, disputedOpen, badges } = await now(order);
+      expect({ paymentStatus, captured, refunded, refundPending, disputedOpen, badges }).toEqual({
+        ...{ paymentStatus: "paid", captured: 20_000n, refunded: 5_000n, refundPending: 0n },
+        ...{ disputedOpen: 20_000n, badges: ["partially_refunded", "disputed"] },
+      });
+    }),
+    { numRuns: 8 },
+  );
+}, 60_000);
+
+test("a voucher holds what it buys; when nobody pays it, the order waits for its own end", async () => {
+  const variantId = await givenVariant(ctx, 100);
+  const stock = async () => {
+    const [row] = await base.db.select().from(variants).where(eq(variants.id, variantId));
+    return row?.stock;
+  };
+  const ends = { ...STRIPE, expiresAt: plus(START, HOUR_MS).toISOString() };
+  const order = await givenPendingOrder(ctx, ends, { variantId });
+  const id = await page(order);
+  fake.world.pay(id, { later: true });
+  await deliver(pending(0), `v${order.id}`);
+  wait(3 * HOUR_MS);
+  await expireOrders({ ...ctx, actor: { kind: "clock", id: null } });
+  expect(await now(order)).toMatchObject({ paymentStatus: "pending", captured: 0n });
+  expect(await stock()).toBe(98);
+  fake.world.settle(id, false);
+  await expireOrders({ ...ctx, actor: { kind: "clock", id: null } });
+  expect([(await now(order)).paymentStatus, await stock()]).toEqual(["abandoned", 100]);
+});
+
+test.each([
+  ["too little", { amount_received: 12_000 }, { paymentStatus: "pending", flags: ["amount_mismatch"] }],
+  [
+    "another currency",
+    { currency: "usd" },
+    { paymentStatus: "pending", captured: 0n, flags: ["amount_mismatch"] },
+  ],
+  [
+    "too much",
+    { amount_received: 23_000 },
+    { paymentStatus: "paid", captured: 23_000n, flags: ["overpaid"] },
+  ],
+] as const)("%s is recorded and flagged", async (_, change, expected) => {
+  const order = await givenPendingOrder(ctx, STRIPE);
+  const id = await page(order);
+  fake.world.pay(id);
+  fake.world.transactions.clear();
+  Object.assign(fake.world.intent(String(fake.world.session(id).payment_intent)), change);
+  await deliver(pending(0), `m${order.id}`);
+  expect(await now(order)).toMatchObject(expected);
+});
+
+test("two attempts paid are both there, and one is to be returned", async () => {
+  const order = await givenPendingOrder(ctx, STRIPE);
+  const first = await page(order);
+  fake.world.pay(first, { later: true });
+  fake.world.settle(first, false);
+  await deliver(pending(0), `t${order.id}`);
+  const second = await page(order);
+  expect(second).not.toBe(first);
+  fake.world.pay(second);
+  fake.world.settle(first, true);
+  await deliver(pending(0), `u${order.id}`);
+  expect(await now(order)).toMatchObject({ paymentStatus: "paid", captured: 40_000n, flags: ["paid_twice"] });
+});
+
+test("the last word of a dispute that nobody told us is found by asking, and said once", async () => {
+  const order = await givenPendingOrder(ctx, STRIPE);
+  const id = await page(order);
+  fake.world.pay(id);
+  const dispute = fake.world.openDispute(String(fake.world.session(id).payment_intent));
+  wait(HOUR_MS);
+  fake.world.moveDispute(dispute.id, "under_review");
+  await deliver(pending(0), `w${order.id}`);
+  expect(await now(order)).toMatchObject({ flags: ["dispute_open"] });
+  wait(HOUR_MS);
+  fake.world.endDispute(dispute.id, "won");
+  for (let times = 0; times < 2; times++) {
+    await applyAskedFacts(ctx, order.id, "stripe", (await provider.ask(id)).facts);
+    wait(HOUR_MS);
+  }
+  expect(await now(order)).toMatchObject({ flags: [], badges: [], disputedLost: 0n });
+  const said = await base.db.query.orderEvents.findMany({ where: (row) => eq(row.orderId, order.id) });
+  expect(said.filter(({ payload }) => (payload as { stage?: string }).stage === "won")).toHaveLength(1);
+});
+
+test("a fee that comes after the money is told by itself", async () => {
+  const order = await givenPendingOrder(ctx, STRIPE);
+  const id = await page(order);
+  fake.world.pay(id);
+  const [transaction] = [...fake.world.transactions];
+  fake.world.transactions.clear();
+  await deliver(pending(0).slice(0, 1), `f${order.id}`);
+  const feeOf = async () => Object.values((await now(order)).money.payments)[0]?.fee;
+  expect(await feeOf()).toBeNull();
+  if (transaction) fake.world.transactions.set(...transaction);
+  await deliver(pending(0), `g${order.id}`);
+  expect([await feeOf(), (await now(order)).captured]).toEqual([600n, 20_000n]);
+});
+
+test.each([
+  ["of the other mode", { livemode: true }, "wrong_mode"],
+  ["of a type that we do not use", { type: "customer.created" }, "not_ours"],
+])("a message %s is kept, changes nothing and stays visible", async (_, change, effect) => {
+  const order = await givenPendingOrder(ctx, STRIPE);
+  const id = await page(order);
+  fake.world.pay(id);
+  const event = pending(0).at(-1);
+  if (!event) throw new Error("nothing was told");
+  await deliver([{ ...event, ...change }], effect);
+  const rows = await base.db
+    .select()
+    .from(inbox)
+    .where(eq(inbox.eventId, `${event.id}_${effect}`));
+  expect(rows).toMatchObject([{ effect, orderId: null }]);
+  expect((await now(order)).captured).toBe(0n);
 });
