@@ -63,6 +63,7 @@ function OpenButton({ step, row, flag }: ActionProps) {
   const words = useWords(step, row);
   const children = step === "settle" && flag ? settle(flag) : words.children;
   const label = { "aria-label": `${children}: #${row.number}` };
+  const href = step === "review" ? `/orders/receipts?order=${row.number}` : `/orders/${row.number}`;
   return (
     <Button asChild size="sm">
       <Link href={href} {...label}>
