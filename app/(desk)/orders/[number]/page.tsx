@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { findOrderPage } from "@/db/queries/order-page";
+import { listRefundSends } from "@/db/queries/refunds";
 import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
@@ -16,8 +17,10 @@ import { PaymentBlock } from "./_blocks/payment-block";
 import { PaymentsPanel } from "./_blocks/payments-panel";
 import { PickupPanel } from "./_blocks/pickup-panel";
 import { ProductsPanel } from "./_blocks/products-panel";
+import { RefundSheet } from "./_blocks/refund-sheet";
 import { ShipmentsPanel } from "./_blocks/shipments-panel";
 import { orderView } from "./_view/order-view";
+import { refundFacts } from "./_view/refund-facts";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -38,16 +41,19 @@ export default async function OrderPage({ params }: Props) {
   const view = await orderView(page, user, await ctx.settings(), ctx.now());
   const email = view.may.write && !page.person?.undeliverableAt ? (page.person?.email ?? null) : null;
   const payLink = view.may.link ? await paymentLinkFacts(ctx, page.order, email) : null;
+  const refund = refundFacts(view);
+  const sends = await listRefundSends(ctx.db, page.order.id);
   return (
     <>
       <OrderHeader view={view} payLink={payLink} />
+      {refund ? <RefundSheet facts={refund} /> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 content-start gap-6">
           <Attention view={view} />
           <ProductsPanel view={view} />
           <ShipmentsPanel view={view} />
           <PickupPanel view={view} />
-          <PaymentsPanel view={view} />
+          <PaymentsPanel view={view} sends={sends} />
         </div>
         <aside className="min-w-0 divide-y self-start rounded-lg border bg-sheet lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <CustomerBlock view={view} />

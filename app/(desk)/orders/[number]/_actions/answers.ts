@@ -3,8 +3,10 @@ import { isLive } from "@/lib/fulfillment/shipment";
 import { ok, type Result } from "@/lib/kernel/result";
 import { type StatusLink, statusLinkOf } from "@/lib/links/commands/status-link";
 import type { Order } from "@/lib/orders/order";
-import type { Work } from "@/lib/platform/action";
+import type { Requester } from "@/lib/payments/commands/request-refund";
+import type { Visit, Work } from "@/lib/platform/action";
 import type { Context } from "@/lib/platform/context";
+import { can } from "@/lib/staff/roles";
 
 /** What the browser learns of a change: enough to take it back. */
 export const versionOf = (order: Order) => ({ version: order.version });
@@ -18,6 +20,32 @@ export const newestPayment = (order: Order) => ({
 export const newestShipment = (order: Order) => ({
   version: order.version,
   shipmentId: Object.values(order.parcels.shipments).filter(isLive).at(-1)?.shipmentId ?? null,
+});
+
+const MOST_AT_ONCE_MS = 1_000;
+
+/** The refunds that were asked for together, last. */
+export function newestRefunds(order: Order) {
+  const asked = Object.values(order.money.refunds).filter(({ requestedHere }) => requestedHere);
+  const last = asked.at(-1);
+  const since = (last?.requestedAt.getTime() ?? 0) - MOST_AT_ONCE_MS;
+  const together = asked.filter(({ requestedAt }) => requestedAt.getTime() >= since);
+  return {
+    version: order.version,
+    isWaiting: last?.state === "requested",
+    isCanceled: last?.alsoCancel === true,
+    refundIds: together.map(({ refundId }) => refundId),
+  };
+}
+
+/** What the person who asks may do alone. */
+export const requesterOf = ({ user }: Visit): Requester => ({
+  limit: user?.refundLimit ?? null,
+  mayCancel: user !== null && can(user.permissions, "orders.cancel"),
+});
+
+export const mayRefuse = ({ user }: Visit) => ({
+  mayRefuse: user !== null && can(user.permissions, "refunds.approve"),
 });
 
 /** Who was faster, for the words of a refusal. */

@@ -5,7 +5,10 @@ import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
 import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
 import type { MoveRefused } from "@/lib/orders/rules";
+import type { DecideRefundRefused } from "@/lib/payments/commands/decide-refund";
 import type { MarkPaidRefused } from "@/lib/payments/commands/mark-paid-by-hand";
+import type { RequestRefundRefused } from "@/lib/payments/commands/request-refund";
+import type { SettleRefused } from "@/lib/payments/commands/settle-refund";
 import type { VoidPaymentRefused } from "@/lib/payments/commands/void-payment";
 
 /** Every code that a command of this page can refuse with. */
@@ -17,6 +20,9 @@ export type OrderCode = (
   | ReportRefused
   | MarkPaidRefused
   | VoidPaymentRefused
+  | RequestRefundRefused
+  | DecideRefundRefused
+  | SettleRefused
 )["code"];
 
 const KEYS = {
@@ -34,6 +40,14 @@ const KEYS = {
   nothing_due: "nothing_due",
   not_payable: "not_payable",
   more_than_due: "more_than_due",
+  nothing_to_refund: "nothing_to_refund",
+  more_than_refundable: "more_than_refundable",
+  more_than_line: "more_than_line",
+  payment_not_refundable: "payment_not_refundable",
+  refund_not_found: "refund_not_found",
+  refund_decided: "refund_decided",
+  own_refund: "own_refund",
+  refund_sent: "refund_sent",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/app/_ui/menu";
+import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "@/app/_ui/menu";
 import { PaymentLinkDialog } from "@/app/(desk)/_share/payment-link-dialog";
 import type { PaymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
@@ -29,7 +29,7 @@ export function OrderActions(props: HeaderProps) {
     <>
       {props.canPrint ? <PrintMenu number={props.number} hasLabel={props.hasLabel} /> : null}
       <MoreMenu {...props} onPayLink={payLink ? () => setOpen("link") : null} />
-      {others.length > 0 ? (
+      {others.length > 0 || props.canRefund ? (
         <Menu>
           <MenuTrigger asChild>
             <Button>
@@ -38,6 +38,9 @@ export function OrderActions(props: HeaderProps) {
             </Button>
           </MenuTrigger>
           <MenuContent>
+            {props.canRefund ? (
+              <MenuLink href={`/orders/${props.number}?refund=1`}>{t("refund")}</MenuLink>
+            ) : null}
             {choices.map((choice) => (
               <MenuItem key={choice} danger={choice === "cancel"} onSelect={() => setOpen(choice)}>
                 {t(choice)}

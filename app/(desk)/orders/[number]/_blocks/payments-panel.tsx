@@ -4,10 +4,14 @@ import { Money } from "@/app/_ui/money";
 import { Panel } from "@/app/_ui/panel";
 import type { Tone } from "@/app/_ui/tone";
 import { actorName, noteText, type OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
+import type { RefundSend } from "@/db/queries/refunds";
 import { money } from "@/lib/kernel/money";
-import type { DisputeStage, Payment, PaymentState } from "@/lib/payments/payment";
-import type { RefundState } from "@/lib/payments/refund";
+import type { Payment, PaymentState } from "@/lib/payments/payment";
 import { useActorWords } from "./actor-words";
+import { DisputeRow } from "./dispute-row";
+import { Entry } from "./payment-entry";
+import { ReceiptRow } from "./receipt-row";
+import { RefundRow } from "./refund-row";
 import { VoidPayment } from "./void-payment";
 
 const PAYMENT_TONE: Record<PaymentState, Tone> = {
@@ -18,60 +22,32 @@ const PAYMENT_TONE: Record<PaymentState, Tone> = {
   closed: "mute",
   voided: "mute",
 };
-const REFUND_TONE: Record<RefundState, Tone> = {
-  requested: "wait",
-  approved: "wait",
-  pending: "wait",
-  succeeded: "good",
-  failed: "bad",
-  rejected: "mute",
-};
-const DISPUTE_TONE: Record<DisputeStage, Tone> = { open: "bad", won: "good", lost: "bad" };
 
 /** Attempts and payments, refunds and disputes, as each stands now. Not shown to people who see no amounts. */
-export function PaymentsPanel({ view }: { view: OrderView }) {
+export function PaymentsPanel({ view, sends }: { view: OrderView; sends: readonly RefundSend[] }) {
   const t = useTranslations("orders.page.payments");
-  const { payments, refunds, disputes } = view.order.money;
-  const nothing = [payments, refunds, disputes].every((one) => Object.keys(one).length === 0);
+  const { payments, refunds, disputes, receipts } = view.order.money;
+  const nothing = [payments, refunds, disputes, receipts].every((one) => Object.keys(one).length === 0);
   if (!view.may.seeMoney || nothing) return null;
-  const { write, currency } = view;
   return (
-    <Panel title={t("title")}>
+    <Panel id="payments" title={t("title")}>
       <ul aria-label={t("title")} className="divide-y">
         {Object.values(payments).map((payment) => (
           <PaymentRow key={payment.paymentId} payment={payment} view={view} />
         ))}
+        {Object.values(receipts).map((receipt) => (
+          <ReceiptRow key={receipt.receiptId} receipt={receipt} view={view} />
+        ))}
         {Object.values(refunds).map((refund) => (
-          <Entry
+          <RefundRow
             key={refund.refundId}
-            what={t("refund")}
-            badge={<Badge tone={REFUND_TONE[refund.state]}>{t(`refundState.${refund.state}`)}</Badge>}
-            amount={
-              <>
-                −<Money value={money(refund.amount, currency)} />
-              </>
-            }
-            facts={[
-              refund.reportedAt && write.moment(refund.reportedAt),
-              refund.reason,
-              refund.providerRefundId,
-            ]}
+            refund={refund}
+            view={view}
+            send={sends.find(({ refundId }) => refundId === refund.refundId) ?? null}
           />
         ))}
         {Object.values(disputes).map((dispute) => (
-          <Entry
-            key={dispute.disputeId}
-            what={t("dispute")}
-            badge={<Badge tone={DISPUTE_TONE[dispute.stage]}>{t(`disputeStage.${dispute.stage}`)}</Badge>}
-            amount={<Money value={money(dispute.amount, currency)} />}
-            facts={[
-              write.moment(dispute.reportedAt),
-              dispute.stage === "open" && dispute.dueBy
-                ? t("answerBy", { at: write.moment(dispute.dueBy) })
-                : null,
-              dispute.reason,
-            ]}
-          />
+          <DisputeRow key={dispute.disputeId} dispute={dispute} view={view} />
         ))}
       </ul>
     </Panel>
@@ -107,35 +83,5 @@ function PaymentRow({ payment, view }: { payment: Payment; view: OrderView }) {
         ) : null
       }
     />
-  );
-}
-
-type EntryProps = {
-  what: string;
-  badge: React.ReactNode;
-  amount: React.ReactNode;
-  facts: readonly (string | null)[];
-  code?: string | null;
-  action?: React.ReactNode;
-};
-
-function Entry({ what, badge, amount, facts, code, action }: EntryProps) {
-  return (
-    <li className="grid gap-1 py-3 first:pt-1 last:pb-0">
-      <div className="flex items-baseline justify-between gap-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h3 className="font-medium">{what}</h3>
-          {badge}
-        </div>
-        <span className="font-medium">{amount}</span>
-      </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <p className="min-w-0 text-sm text-ink-soft">
-          {facts.filter(Boolean).join(" · ")}
-          {code ? <span className="ml-2 font-mono text-xs break-all text-ink-faint">{code}</span> : null}
-        </p>
-        {action}
-      </div>
-    </li>
   );
 }

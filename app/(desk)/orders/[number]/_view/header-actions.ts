@@ -9,6 +9,7 @@ import { holdsOf } from "@/lib/orders/holds";
 import { isDispatchable } from "@/lib/orders/projection";
 import type { StatusChoice } from "@/lib/orders/status-menu";
 import { missingOf } from "@/lib/payments/by-hand";
+import { refundableOf } from "@/lib/payments/refundable";
 import { dayOf } from "@/lib/shop/day";
 import { MANUAL_METHODS } from "@/lib/shop/payment-methods";
 import type { OrderView } from "./order-view";
@@ -24,6 +25,7 @@ export type HeaderActions = {
   readonly dispatch: DispatchFacts | null;
   readonly pay: PayFacts | null;
   readonly cancel: CancelFacts | null;
+  readonly canRefund: boolean;
   readonly canPrint: boolean;
   readonly hasLabel: boolean;
   readonly canEdit: boolean;
@@ -166,6 +168,7 @@ export function actionsOf(view: OrderView): HeaderActions {
     dispatch,
     pay: payFacts(view),
     cancel: cancelFacts(view),
+    canRefund: may.refund && may.seeMoney && refundableOf(order) > 0n,
     canPrint: may.print,
     hasLabel: Object.values(order.parcels.shipments).some(isLive),
     canEdit: may.edit && notEditable(order) === null,

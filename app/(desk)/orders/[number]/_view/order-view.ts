@@ -23,6 +23,8 @@ export type OrderView = {
   readonly why: Explanation;
   readonly history: readonly HistoryEntry[];
   readonly now: Date;
+  /** Who looks at it. */
+  readonly userId: number;
 };
 
 const hidden = (explanation: Explanation): Explanation => ({
@@ -43,7 +45,7 @@ export async function orderView(
   const why = explainOrder(order, journal, settings.times);
   const history = historyOf(order.id, journal);
   return {
-    ...{ page, order, settings, may, now },
+    ...{ page, order, settings, may, now, userId: user.id },
     currency: order.currency as Currency,
     write: await orderWriter(settings, order.currency, await getLocale()),
     choices: statusChoices(order, user.permissions),
