@@ -235,3 +235,47 @@ test("facts told in one message or one by one are the same", () => {
     { numRuns: 1_000 },
   );
 });
+
+describe("whole attempts and states that nobody knows", () => {
+  const whole = { orderRef: "ord_1", paymentId: ATTEMPT, objectId: ATTEMPT };
+
+  test("a provider that names no object speaks of the attempt, which keeps the name of its page", () => {
+    const order = told(waiting("pref_1"), [captured(20_000n, whole)]);
+    expect(Object.values(order.money.payments)).toMatchObject([
+      { paymentId: ATTEMPT, providerObjectId: "pref_1", captured: 20_000n },
+    ]);
+  });
+
+  test("before the page has a name, it is the attempt's too", () => {
+    const order = told(waiting(null), [captured(20_000n, whole)]);
+    expect(Object.keys(order.money.payments)).toEqual([ATTEMPT]);
+  });
+
+  test("a second object of a known attempt is compared with what that attempt asked", () => {
+    const order = orderOf(created(), placed(), { ...started(), amount: 5_000n } as OrderEvent);
+    const paid = told(order, [captured(5_000n, { objectId: "obj_2" })]);
+    expect([paid.captured, paid.money.mismatches]).toEqual([5_000n, []]);
+  });
+
+  test("an unknown state is written down beside what else was said, once, and never when we asked", () => {
+    const unknown: ProviderFact = {
+      ...{ ...subject(), kind: "unknown_state", of: "refund", state: "floating" },
+      occurredAt: minutesIn(9),
+    };
+    expect(kinds(waiting(), captured(20_000n), unknown)).toEqual([
+      "payment_captured",
+      "provider_fact_ignored",
+    ]);
+    expect(ignoredCause(waiting(), unknown)).toEqual(["unknown_state"]);
+    expect(decideOnFacts(waiting(), [unknown], { provider: "demo", inboxId: null })).toEqual([]);
+  });
+
+  test("a dispute that is over is news only to who knew of it", () => {
+    const over = { ...dispute("won", 30), ifKnown: true } as ProviderFact;
+    const paid = told(waiting(), [captured(20_000n)]);
+    expect(Object.keys(told(paid, [over]).money.disputes)).toEqual([]);
+    expect(told(told(paid, [dispute("open")]), [over]).money.disputes).toMatchObject({
+      dp_1: { stage: "won" },
+    });
+  });
+});

@@ -229,6 +229,10 @@ export const aDispute = (given: DisputeGiven): Stripe.Dispute => ({
   is_charge_refundable: false,
   livemode: false,
   metadata: {},
+  payment_method_details: {
+    type: "card",
+    card: { brand: "visa", case_type: "chargeback", network: "visa", network_reason_code: "13.1" },
+  },
   reason: "product_not_received",
   ...given,
 });

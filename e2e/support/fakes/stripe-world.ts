@@ -21,7 +21,7 @@ export type FakeEvent = {
   readonly pending_webhooks: number;
   readonly request: { readonly id: null; readonly idempotency_key: null };
   readonly type: string;
-  readonly data: { readonly object: object };
+  readonly data: { readonly object: object; readonly previous_attributes?: object };
 };
 
 const HALF_HOUR = 1_800;
@@ -181,9 +181,10 @@ export class StripeWorld {
       status: "pending",
     });
     this.refunds.set(refund.id, refund);
+    const before = { amount_refunded: charge.amount_refunded };
     this.addRefunded(charge, amount);
     this.emit("refund.created", refund);
-    this.emit("charge.refunded", charge);
+    this.emit("charge.refunded", charge, before);
     return refund;
   }
 
@@ -304,11 +305,12 @@ export class StripeWorld {
     Object.assign(charge, { amount_refunded: refunded, refunded: refunded >= charge.amount });
   }
 
-  private emit(type: string, object: object): void {
+  private emit(type: string, object: object, before?: object): void {
     const event: FakeEvent = {
       ...{ id: this.id("evt"), object: "event", api_version: API_VERSION, created: this.seconds() },
       ...{ livemode: false, pending_webhooks: 1, request: { id: null, idempotency_key: null } },
-      ...{ type, data: { object: structuredClone(object) } },
+      type,
+      data: { object: structuredClone(object), ...(before && { previous_attributes: before }) },
     };
     this.events.push(event);
     this.tell(event);

@@ -18,6 +18,7 @@ beforeAll(() => {
   adoptEnv({
     ...{ DATABASE_URL: base.url, DATABASE_DRIVER: "pg", AUTH_SECRET, CRON_SECRET: "0123456789abcdef" },
     ...{ DEMO: "1", APP_URL: "http://shop.test", STRIPE_SECRET_KEY: "", LOG_LEVEL: "silent" },
+    ...{ MERCADO_PAGO_ACCESS_TOKEN: "TEST-1", MERCADO_PAGO_WEBHOOK_SECRET: "mp_secret" },
   });
 });
 afterAll(() => database().close());
@@ -89,4 +90,17 @@ test("unknown and unconfigured providers do not exist; too much is refused; only
   expect([await post({ provider: "stripe" }), await post({ provider: "nobody" })]).toEqual([404, 404]);
   expect(await post({ body: "x".repeat(LARGEST_MESSAGE + 1) })).toBe(413);
   expect(Object.keys(route).filter((name) => /^[A-Z]+$/.test(name))).toEqual(["POST"]);
+});
+
+test("Mercado Pago's unsigned old-style notices are answered and kept nowhere; an unsigned payment is refused", async () => {
+  const ask = async (query: string) => {
+    const request = new Request(`http://shop.test/api/webhooks/payments/mercado-pago?${query}`, {
+      method: "POST",
+      body: JSON.stringify({ resource: "77", topic: "payment" }),
+    });
+    return (await route.POST(request, { params: Promise.resolve({ provider: "mercado-pago" }) })).status;
+  };
+  expect([await ask("topic=payment&id=77"), await ask("topic=merchant_order&id=77")]).toEqual([200, 200]);
+  expect([await ask("data.id=77&type=payment"), await ask("data.id=77&topic=payment")]).toEqual([400, 400]);
+  expect(await base.db.select().from(inbox).where(eq(inbox.provider, "mercado-pago"))).toEqual([]);
 });
