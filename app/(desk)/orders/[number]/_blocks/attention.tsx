@@ -30,8 +30,7 @@ const TONE: Record<AttentionFlag, Tone> = {
 /** One line per flag: what, how much, since when, and what settles it. */
 export function Attention({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.attention");
-  const { why, write, order, may } = view;
-  const choose = { accept: may.pay, refund: may.refund };
+  const { why, write, order } = view;
   const quiet = why.flags.length === 0 && !order.heldAt && !order.archivedAt;
   if (quiet) return null;
   return (
@@ -41,13 +40,7 @@ export function Attention({ view }: { view: OrderView }) {
           key={flag}
           tone={TONE[flag]}
           title={write.sentence(said)}
-          action={
-            isRescue(flag) ? (
-              <FlagChoices flag={flag} order={order} may={choose} />
-            ) : flag === "receipt_to_review" && may.review ? (
-              <ReviewLink number={order.number} />
-            ) : undefined
-          }
+          action={<FlagAction flag={flag} view={view} />}
         >
           <Line>
             {[
@@ -79,6 +72,21 @@ function ReviewLink({ number }: { number: number }) {
   return (
     <Button asChild>
       <Link href={`/orders/receipts?order=${number}`}>{t("review")}</Link>
+    </Button>
+  );
+}
+
+/** What settles a flag, for who may. */
+function FlagAction({ flag, view: { order, may } }: { flag: AttentionFlag; view: OrderView }) {
+  const t = useTranslations("orders.page.attention");
+  if (isRescue(flag)) {
+    return <FlagChoices flag={flag} order={order} may={{ accept: may.pay, refund: may.refund }} />;
+  }
+  if (flag === "receipt_to_review" && may.review) return <ReviewLink number={order.number} />;
+  if (!may.seeMoney || (flag !== "refund_failed" && flag !== "dispute_open")) return null;
+  return (
+    <Button asChild>
+      <a href="#payments">{t("seePayments")}</a>
     </Button>
   );
 }
