@@ -16,6 +16,12 @@ export type RescueFlag = (typeof RESCUE_FLAGS)[number];
 export const isRescue = (flag: string): flag is RescueFlag =>
   (RESCUE_FLAGS as readonly string[]).includes(flag);
 
+/** The decisions that an order waits for: money of a closed order goes back or stays, whatever it was short of. */
+export function rescuesOf(flags: readonly AttentionFlag[]): RescueFlag[] {
+  const isClosed = flags.includes("money_without_order") || flags.includes("refund_due");
+  return flags.filter(isRescue).filter((flag) => !(isClosed && flag === "amount_mismatch"));
+}
+
 /** How it stays: the order goes on as it is, or what is owed is agreed to be the shop's. */
 export type Keeping = { readonly by: "accept"; readonly flag: AcceptableFlag } | { readonly by: "waive" };
 

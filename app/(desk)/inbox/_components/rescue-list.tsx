@@ -6,7 +6,7 @@ import { Money } from "@/app/_ui/money";
 import { FlagChoices, type MayChoose } from "@/app/(desk)/orders/[number]/_blocks/flag-choices";
 import type { RescueRow } from "@/db/queries/rescues";
 import { type Currency, money } from "@/lib/kernel/money";
-import { isRescue, type RescueFlag } from "@/lib/orders/rescue";
+import { type RescueFlag, rescuesOf } from "@/lib/orders/rescue";
 
 type ListProps = { rows: readonly RescueRow[]; may: MayChoose; seesMoney: boolean };
 
@@ -22,7 +22,7 @@ export function RescueList({ rows, may, seesMoney }: ListProps) {
         >
           <Who row={row} />
           <div className="grid gap-4">
-            {row.flags.filter(isRescue).map((flag) => (
+            {rescuesOf(row.flags).map((flag) => (
               <Matter key={flag} {...{ flag, row, may, seesMoney }} />
             ))}
           </div>
@@ -63,7 +63,7 @@ function Matter({ flag, row, may, seesMoney }: MatterProps) {
         {seesMoney ? <Amount flag={flag} row={row} /> : null}
         <p className="text-sm text-ink-soft">{t(`explain.${flag}`)}</p>
       </div>
-      <FlagChoices flag={flag} order={row} may={may} />
+      <FlagChoices flag={flag} order={row} may={{ ...may, refund: may.refund && row.captured > 0n }} />
     </div>
   );
 }
