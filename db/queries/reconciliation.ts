@@ -87,16 +87,6 @@ export async function labelsOf(
     .orderBy(asc(reconciliationDifferences.id));
 }
 
-/** Serialises those who settle one difference. */
-export async function lockDifference(tx: Tx, id: number): Promise<DifferenceRow | null> {
-  const [row] = await tx
-    .select()
-    .from(reconciliationDifferences)
-    .where(eq(reconciliationDifferences.id, id))
-    .for("update");
-  return row ?? null;
-}
-
 export async function findDifference(reader: Reader, id: number): Promise<DifferenceRow | null> {
   const [row] = await reader
     .select()
