@@ -148,3 +148,43 @@ test("an event that nobody signed changes nothing, and one that came back from S
   await expect(page.getByRole("main").getByText("Pendiente de pago").first()).toBeVisible();
   expect(await shop.sql("select 1 from inbox where order_id = $1", [id])).toEqual([]);
 });
+
+test("a voucher waits with its units held and is paid days later; a refund in Stripe's dashboard flows in", async ({
+  page,
+  browser,
+  guard,
+}) => {
+  test.setTimeout(90_000);
+  const email = await chooseCard(page, aBuyer("Olga Oxxo"));
+  await confirm(page);
+  await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
+  const session = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await page.getByRole("button", { name: "Pay later with a voucher" }).click();
+  await expect(page).toHaveURL(/\/o\//);
+  await expect(page.getByRole("main").getByText("Pendiente de pago").first()).toBeVisible();
+  const { id, number, total } = await orderOf(email);
+  const moved = () =>
+    shop.sql("select sum(delta)::int as delta from stock_movements where order_id = $1", [id]);
+  expect(await moved()).toEqual([{ delta: -1 }]);
+  stripe.world.settle(session, true);
+  await seePaid(page);
+  expect([(await orderOf(email)).captured, await moved()]).toEqual([total, [{ delta: -1 }]]);
+
+  const intent = String(stripe.world.session(session).payment_intent);
+  const refund = stripe.world.createRefund({ payment_intent: intent, amount: "1000" });
+  stripe.world.endRefund(refund.id, "succeeded");
+  const refunded = () => shop.sql("select refunded::text from orders where id = $1", [id]);
+  await expect.poll(refunded).toEqual([{ refunded: "1000" }]);
+  const context = await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" });
+  const desk = await guard.watch(context).newPage();
+  await shop.signIn(desk, "/orders");
+  await openOrder(desk, number);
+  await expect(
+    historyOf(desk)
+      .filter({ hasText: /eembols/ })
+      .first(),
+  ).toContainText("1.000");
+  stripe.world.endRefund(refund.id, "failed");
+  await expect.poll(refunded).toEqual([{ refunded: "0" }]);
+  await context.close();
+});
