@@ -18,6 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{ name: user.name, email: user.email, role: roles(user.role) }}
       entries={entriesFor(user, { inbox })}
       demo={ctx.demo}
+      newOrderHref={userCan(user, "orders.create") ? "/orders/new" : undefined}
       signOut={<OwnMenu />}
     >
       {children}

@@ -44,7 +44,10 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   const mayShare = userCan(user, "links.read");
   return (
     <>
-      <PageHeader title={t("title")} actions={<ListActions mayShare={mayShare} />} />
+      <PageHeader
+        title={t("title")}
+        actions={<ListActions mayShare={mayShare} mayCreate={userCan(user, "orders.create")} />}
+      />
       <OrderTabs counts={counts} current={filter.tab} />
       <FilterBar
         query={query}

@@ -10,6 +10,7 @@ import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
 import { CustomerBlock } from "./_blocks/customer-block";
 import { HistoryPanel } from "./_blocks/history-panel";
+import { MadePanel } from "./_blocks/made-panel";
 import { NotesBlock } from "./_blocks/notes-block";
 import { OrderHeader } from "./_blocks/order-header";
 import { OriginBlock } from "./_blocks/origin-block";
@@ -22,7 +23,10 @@ import { ShipmentsPanel } from "./_blocks/shipments-panel";
 import { orderView } from "./_view/order-view";
 import { refundFacts } from "./_view/refund-facts";
 
-type Props = { params: Promise<{ number: string }> };
+type Props = {
+  params: Promise<{ number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const NUMBER = /^[1-9]\d{0,9}$/;
 
@@ -31,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title", { number: (await params).number }) };
 }
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const user = await requirePermission("orders.read");
   const { number } = await params;
   if (!NUMBER.test(number)) notFound();
@@ -46,6 +50,9 @@ export default async function OrderPage({ params }: Props) {
   return (
     <>
       <OrderHeader view={view} payLink={payLink} />
+      {(await searchParams).made === undefined ? null : (
+        <MadePanel view={view} link={payLink?.live ?? null} />
+      )}
       {refund ? <RefundSheet facts={refund} /> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 content-start gap-6">

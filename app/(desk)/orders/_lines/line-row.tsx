@@ -105,7 +105,7 @@ function Amounts({ line, goods, seen, onChange }: RowProps) {
   const wrong = useProblem(line, seen);
   const today = goods ? typedAmount(goods.price, currency) : "";
   return (
-    <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[6rem_8rem_minmax(0,12rem)_1fr] sm:pl-12">
+    <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[6rem_8rem_minmax(0,12rem)_1fr]">
       <Field label={t("quantity")} error={wrong("quantity")}>
         <Input
           numeric
@@ -158,7 +158,7 @@ function Notes({ seen }: Pick<RowProps, "seen">) {
   const t = useTranslations("orders.lines.note");
   if (!seen || seen.notes.length === 0) return null;
   return (
-    <div className="grid gap-1 sm:pl-12">
+    <div className="grid gap-1">
       {seen.notes.map((note) => (
         <FieldError key={note.code}>
           {note.code === "short"

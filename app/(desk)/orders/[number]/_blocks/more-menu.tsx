@@ -4,6 +4,7 @@ import {
   ArchiveRestore,
   Banknote,
   Copy,
+  CopyPlus,
   Link2,
   type LucideIcon,
   MessageCircle,
@@ -82,6 +83,7 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
               {t("edit")}
             </MenuItem>
           ) : null}
+          <ComplementItem {...props} />
           {props.onPayLink ? (
             <MenuItem icon={Banknote} onSelect={props.onPayLink}>
               {t("payLink")}
@@ -133,6 +135,17 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
       </Menu>
       {link.shown ? <LinkDialog {...link.shown} onClose={link.close} /> : null}
     </>
+  );
+}
+
+function ComplementItem({ number, canComplement }: HeaderActions) {
+  const t = useTranslations("orders.more");
+  const router = useRouter();
+  if (!canComplement) return null;
+  return (
+    <MenuItem icon={CopyPlus} onSelect={() => router.push(`/orders/new?complement=${number}`)}>
+      {t("complement")}
+    </MenuItem>
   );
 }
 

@@ -31,6 +31,8 @@ export type HeaderActions = {
   readonly canEdit: boolean;
   readonly canLink: boolean;
   readonly canRecover: boolean;
+  /** Whether more may be sold to the same customer, as an order of its own. */
+  readonly canComplement: boolean;
   readonly whatsapp: { readonly href: string; readonly phone: string } | null;
   readonly marks: readonly ("hold" | "release" | "archive" | "unarchive")[];
   readonly preparation: "none" | "preparing" | "packed" | null;
@@ -174,6 +176,7 @@ export function actionsOf(view: OrderView): HeaderActions {
     canEdit: may.edit && notEditable(order) === null,
     canLink: may.link,
     canRecover: may.link && closed,
+    canComplement: may.create && order.paymentStatus !== "open",
     whatsapp: whatsappOf(view),
     marks: marksOf(view),
     preparation: may.ship && dispatch !== null ? order.parcels.preparation : null,

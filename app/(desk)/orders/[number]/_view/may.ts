@@ -5,6 +5,7 @@ const MAY = {
   seeTechnical: "inbox.read",
   readLetters: "letters.read",
   note: "orders.note",
+  create: "orders.create",
   ship: "fulfillments.write",
   print: "documents.print",
   pay: "orders.pay",

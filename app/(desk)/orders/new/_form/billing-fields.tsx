@@ -1,28 +1,33 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
 import { fieldId, useForm, usePart, useWrong } from "./form-context";
 
-/** Which paper the customer wants; a company's data only for an invoice. */
-export function BillingFields() {
+/** How to speak to the customer and which paper they want; a company's data only for an invoice. */
+export function BillingFields({ language }: { language: ReactNode }) {
   const t = useTranslations("orders.new.billing");
   const { choices } = useForm();
   const [billing, change] = usePart("billing");
-  if (choices.documents.length === 0) return null;
   const types = ["none", ...choices.documents] as const;
   return (
     <div className="grid gap-4">
-      <Field id={fieldId("billing.documentType")} label={t("document")} className="max-w-60">
-        <Select
-          value={billing.documentType}
-          onChange={({ target }) =>
-            change({ documentType: types.find((type) => type === target.value) ?? "none" })
-          }
-          options={types.map((type) => ({ value: type, label: t(`documents.${type}`) }))}
-        />
-      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {language}
+        {choices.documents.length === 0 ? null : (
+          <Field id={fieldId("billing.documentType")} label={t("document")}>
+            <Select
+              value={billing.documentType}
+              onChange={({ target }) =>
+                change({ documentType: types.find((type) => type === target.value) ?? "none" })
+              }
+              options={types.map((type) => ({ value: type, label: t(`documents.${type}`) }))}
+            />
+          </Field>
+        )}
+      </div>
       {billing.documentType === "invoice" ? <Company /> : null}
     </div>
   );

@@ -30,8 +30,7 @@ export function CustomerStep() {
         onChange={(kind) => change({ kind })}
       />
       {customer.kind === "existing" ? <Known /> : <Contact />}
-      <Language />
-      <BillingFields />
+      <BillingFields language={<Language />} />
     </Step>
   );
 }
@@ -138,7 +137,7 @@ function Language() {
   const language = useTranslations("language");
   const [{ locale }, change] = usePart("customer");
   return (
-    <Field label={t("language")} className="max-w-60">
+    <Field label={t("language")}>
       <Select
         value={locale}
         onChange={({ target }) => (isLocale(target.value) ? change({ locale: target.value }) : undefined)}
