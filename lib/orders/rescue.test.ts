@@ -34,8 +34,10 @@ test("an amount that does not match may stand as a part; another one is asked ab
 });
 
 test("missing stock may be waited for; more of it missing is new", () => {
-  const short = (wanted: number) =>
-    ({ kind: "stock_short", variants: [{ variantId: 1, wanted, available: 0 }] }) as const;
+  const short = (wanted: number) => ({
+    kind: "stock_short" as const,
+    variants: [{ variantId: 1, wanted, available: 0 }],
+  });
   const before = orderOf(created(), placed(), captured(20_000n), short(2));
   expect(before.flags).toEqual(["stock_short"]);
   const accepted = { ...before, accepted: withAccepted(before, "stock_short") };

@@ -17,7 +17,7 @@ export const isRescue = (flag: string): flag is RescueFlag =>
   (RESCUE_FLAGS as readonly string[]).includes(flag);
 
 /** The decisions that an order waits for: money of a closed order goes back or stays, whatever it was short of. */
-export function rescuesOf(flags: readonly AttentionFlag[]): RescueFlag[] {
+export function rescuesOf(flags: readonly string[]): RescueFlag[] {
   const isClosed = flags.includes("money_without_order") || flags.includes("refund_due");
   return flags.filter(isRescue).filter((flag) => !(isClosed && flag === "amount_mismatch"));
 }
