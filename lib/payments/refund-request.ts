@@ -4,7 +4,7 @@ import type { EventOf, NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
 import { ruleOf } from "@/lib/orders/rules";
 import { counts, type Refund } from "./refund";
-import { type PlanRefused, planRefund, type RefundPlan, type RefundWish } from "./refund-plan";
+import { type PlanRefused, planRefund, type RefundPlan, type RefundWish, wholeWish } from "./refund-plan";
 
 export const REFUND_REASONS = [
   "customer_asked",
@@ -102,6 +102,22 @@ export function askRefund(order: Order, ask: RefundAsk): Result<AskedRefund, Pla
   }));
   const cancel = alsoCancel && !needsApproval ? cancelingEvents(order, actor, requests) : [];
   return ok({ plan: plan.value, requests, events: [...requests, ...cancel] });
+}
+
+export const CANCEL_REFUNDS = ["now", "later", "not_due"] as const;
+export type CancelRefund = (typeof CANCEL_REFUNDS)[number];
+
+/** What becomes of the money of an order that is canceled: asked back at once, left owed, or agreed to stay. */
+export function canceledMoney(
+  order: Order,
+  choice: CancelRefund,
+  ask: Pick<RefundAsk, "reason" | "actor" | "limit" | "mintId">,
+): Result<readonly NewEvent[], PlanRefused> {
+  const owed = order.received - order.money.waived - order.refundPending;
+  if (choice === "later" || owed <= 0n) return ok([]);
+  if (choice === "not_due") return ok([{ kind: "refund_waived", amount: owed, reason: "agreed" }]);
+  const asked = askRefund(order, { ...ask, wish: wholeWish(order, false), noteId: null, alsoCancel: false });
+  return asked.ok ? ok(asked.value.requests) : asked;
 }
 
 export type RefundNotFound = { readonly code: "refund_not_found" };

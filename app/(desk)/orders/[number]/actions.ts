@@ -16,11 +16,22 @@ import { uncancelOrder, uncancelOrderInput } from "@/lib/orders/commands/uncance
 import { markPaidByHand, markPaidByHandInput } from "@/lib/payments/commands/mark-paid-by-hand";
 import { voidPayment, voidPaymentInput } from "@/lib/payments/commands/void-payment";
 import { deskAction, runs } from "@/lib/platform/action";
-import { newestPayment, newestShipment, showStatusLink, tellingWho, versionOf } from "./_actions/answers";
+import {
+  newestPayment,
+  newestShipment,
+  refunderOf,
+  showStatusLink,
+  tellingWho,
+  versionOf,
+} from "./_actions/answers";
 
 export const cancelOrderAction = deskAction("orders.cancel")
   .inputSchema(cancelOrderInput)
-  .action(tellingWho(runs(cancelOrder, { answer: versionOf })));
+  .action(
+    tellingWho(
+      runs((ctx, input, visit) => cancelOrder(ctx, input, refunderOf(visit)), { answer: versionOf }),
+    ),
+  );
 
 export const reopenOrderAction = deskAction("orders.cancel")
   .inputSchema(uncancelOrderInput)

@@ -2,6 +2,7 @@ import { findLastChange } from "@/db/queries/order-page";
 import { isLive } from "@/lib/fulfillment/shipment";
 import { ok, type Result } from "@/lib/kernel/result";
 import { type StatusLink, statusLinkOf } from "@/lib/links/commands/status-link";
+import type { Refunder } from "@/lib/orders/commands/cancel-order";
 import type { Order } from "@/lib/orders/order";
 import type { Requester } from "@/lib/payments/commands/request-refund";
 import type { Visit, Work } from "@/lib/platform/action";
@@ -42,6 +43,11 @@ export function newestRefunds(order: Order) {
 export const requesterOf = ({ user }: Visit): Requester => ({
   limit: user?.refundLimit ?? null,
   mayCancel: user !== null && can(user.permissions, "orders.cancel"),
+});
+
+export const refunderOf = ({ user }: Visit): Refunder => ({
+  limit: user?.refundLimit ?? null,
+  mayRefund: user !== null && can(user.permissions, "refunds.write"),
 });
 
 export const mayRefuse = ({ user }: Visit) => ({

@@ -3,15 +3,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { Radio, RadioGroup } from "@/app/_ui/radio-group";
 import { Select } from "@/app/_ui/select";
 import { Textarea } from "@/app/_ui/textarea";
 import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { CancelFacts, HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { cancelOrderAction, reopenOrderAction } from "@/app/(desk)/orders/[number]/actions";
+import { CANCEL_REFUNDS, type CancelRefund } from "@/lib/payments/refund-request";
 import { MoveDialog } from "./move-dialog";
 import { chosenQuantities, QuantityFields } from "./quantity-fields";
 
 const REASONS = ["customer_asked", "out_of_stock", "fraud", "duplicate", "other"] as const;
+
+const OWED = { now: "owedNow", later: "owed", not_due: "owedNot" } as const satisfies Record<
+  CancelRefund,
+  string
+>;
 
 type CancelDialogProps = HeaderActions & { facts: CancelFacts; onClose: () => void };
 
@@ -20,6 +27,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
   const reasons = useTranslations("orders.dialog.cancel.reasons");
   const move = useMove();
   const [notify, setNotify] = useState(email !== null);
+  const [refund, setRefund] = useState<CancelRefund>("later");
   const { returning, owed, liveParcels, lines } = facts;
   const reopen = async (expectedVersion: number) => {
     await move(
@@ -37,6 +45,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
       note: String(form.get("note") ?? ""),
       notify: form.get("notify") === "on",
       notReturned: chosenQuantities(form, lines, "lost"),
+      refund,
     });
   return (
     <MoveDialog
@@ -44,16 +53,13 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
       confirmLabel={t("confirm")}
       danger
       done={t("done", { number: String(number) })}
-      undo={({ version: after }) =>
-        () =>
-          reopen(after)
-        }
+      undo={(canceled) => (refund === "later" ? () => reopen(canceled.version) : undefined)}
       onClose={onClose}
       send={send}
       consequences={[
         returning > 0 ? t("stock", { count: returning }) : t("noStock"),
         email && notify ? t("letter", { email }) : t("noLetter"),
-        owed ? t("owed", { amount: owed }) : null,
+        owed ? t(OWED[refund], { amount: owed }) : null,
         liveParcels > 0 ? t("parcels", { count: liveParcels }) : null,
       ]}
     >
@@ -63,6 +69,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
       <Field label={t("note")} optional help={t("noteHelp")}>
         <Textarea name="note" rows={2} maxLength={2_000} />
       </Field>
+      {facts.mayRefund ? <MoneyChoice chosen={refund} choose={setRefund} /> : null}
       {lines.length > 0 ? (
         <details>
           <summary className="link inline-flex min-h-8 cursor-pointer items-center">{t("lost")}</summary>
@@ -78,5 +85,24 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
         />
       ) : null}
     </MoveDialog>
+  );
+}
+
+type ChoiceProps = { chosen: CancelRefund; choose: (to: CancelRefund) => void };
+
+function MoneyChoice({ chosen, choose }: ChoiceProps) {
+  const t = useTranslations("orders.dialog.cancel");
+  return (
+    <RadioGroup legend={t("money")}>
+      {CANCEL_REFUNDS.map((value) => (
+        <Radio
+          key={value}
+          name="refund"
+          label={t(`refund.${value}`)}
+          checked={chosen === value}
+          onChange={() => choose(value)}
+        />
+      ))}
+    </RadioGroup>
   );
 }

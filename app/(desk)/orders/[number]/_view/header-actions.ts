@@ -67,6 +67,8 @@ export type CancelFacts = {
   readonly returning: number;
   /** What the customer has paid and would be owed; written, or null. */
   readonly owed: string | null;
+  /** Whether this person may decide about that money now. */
+  readonly mayRefund: boolean;
   readonly liveParcels: number;
   readonly lines: readonly SendableLine[];
 };
@@ -115,13 +117,14 @@ function payFacts({ order, settings, currency, write, choices, now }: OrderView)
 function cancelFacts({ order, choices, write, may }: OrderView): CancelFacts | null {
   if (!choices.includes("cancel")) return null;
   const holds = holdsOf(order);
-  const owed = order.captured - order.refunded - order.disputedLost;
+  const owed = order.received - order.money.waived - order.refundPending;
   const live = Object.values(order.parcels.shipments).filter(
     (one) => isLive(one) && (one.state === "requested" || one.state === "in_transit"),
   );
   return {
     returning: [...holds.values()].reduce((sum, units) => sum + units, 0),
     owed: owed > 0n && may.seeMoney ? write.money(owed) : null,
+    mayRefund: may.refund && may.seeMoney && owed > 0n && refundableOf(order) > 0n,
     liveParcels: live.length,
     lines: order.lines
       .filter(({ tracked, variantId }) => tracked && variantId !== null && holds.has(variantId))
