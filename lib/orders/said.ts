@@ -14,6 +14,7 @@ export const WORD_GROUPS = [
   "documentType",
   "location",
   "editReason",
+  "failure",
   "shippingOption",
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];

@@ -38,7 +38,7 @@ export const MONEY: Describes<keyof typeof moneyEvents> = {
   payment_attempt_failed: ({ event }) => ({
     ...money,
     values: { final: String(event.final) },
-    details: [detail("providerObject", event.providerObjectId), detail("code", event.code)],
+    details: [detail("providerObject", event.providerObjectId), detail("code", word("failure", event.code))],
   }),
   payment_attempt_closed: ({ event }) => ({
     ...money,
@@ -74,7 +74,10 @@ export const MONEY: Describes<keyof typeof moneyEvents> = {
     ...money,
     values: { outcome: event.outcome },
     amount: event.amount,
-    details: [detail("providerObject", event.providerRefundId), detail("reason", event.failureReason)],
+    details: [
+      detail("providerObject", event.providerRefundId),
+      detail("reason", event.failureReason ? word("failure", event.failureReason) : null),
+    ],
   }),
   refund_recorded: ({ event }) => ({
     ...money,

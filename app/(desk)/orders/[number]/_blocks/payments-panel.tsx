@@ -73,7 +73,7 @@ function PaymentRow({ payment, view }: { payment: Payment; view: OrderView }) {
         recorded && entry ? t("recordedBy", { name: actorName(view, entry.actor, words) }) : null,
         payment.paidOn ? t("paidOn", { day: write.day(payment.paidOn) }) : null,
         noteText(view, payment.referenceId),
-        payment.failureCode ? t("failure", { code: payment.failureCode }) : null,
+        payment.failureCode ? t("failure", { code: write.word("failure", payment.failureCode) }) : null,
         payment.fee ? t("fee", { amount: write.money(payment.fee) }) : null,
       ]}
       code={payment.providerObjectId}

@@ -79,7 +79,9 @@ function useFacts(refund: Refund, view: OrderView): (string | null)[] {
       : null,
     recorded ? noteText(view, recorded.referenceId) : null,
     reportedAt && !recorded ? t("reportedAt", { at: write.moment(reportedAt) }) : null,
-    failureReason && refund.state === "failed" ? t("failure", { code: failureReason }) : null,
+    failureReason && refund.state === "failed"
+      ? t("failure", { code: write.word("failure", failureReason) })
+      : null,
   ];
 }
 
