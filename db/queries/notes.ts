@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { notes } from "@/db/schema";
 
@@ -23,4 +23,15 @@ export async function notesById(
     .from(notes)
     .where(inArray(notes.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What the shop last wrote to the customer of an order; null when nothing stands. */
+export async function newestCustomerNote(reader: Reader, orderId: number): Promise<string | null> {
+  const [row] = await reader
+    .select({ text: notes.text })
+    .from(notes)
+    .where(and(eq(notes.orderId, orderId), eq(notes.kind, "customer"), isNull(notes.retractedAt)))
+    .orderBy(desc(notes.createdAt))
+    .limit(1);
+  return row?.text ?? null;
 }

@@ -21,8 +21,12 @@ export type LetterData = {
   readonly payLink: PayLinkData | null;
   readonly shipmentId: string | null;
   readonly receiptId: string | null;
+  /** What the letter is about in particular: the refund, the dispute and its stage. */
+  readonly occasion: string;
   readonly step: number;
   /** Texts that events name by id: instructions, messages, reasons. */
   readonly notes: ReadonlyMap<string, string>;
+  /** What the shop wrote to the customer with the order. */
+  readonly customerNote: string | null;
   readonly shownPickupCode: string | null;
 };

@@ -3,6 +3,7 @@ import type { OrderLetterKind } from "@/lib/notifications/letters";
 import { RECEIPT_REASONS } from "@/lib/payments/receipt-file";
 import type { LetterProps, ManualPaymentProps, PickupProps, ShipmentProps } from "../letter-props";
 import type { LetterData } from "./letter-data";
+import { canceledMoney, disputeProps, refundProps } from "./money-letters";
 import {
   amountText,
   customerProps,
@@ -102,13 +103,6 @@ function pickupProps(data: LetterData): PickupProps {
   };
 }
 
-function canceledMoney(data: LetterData): LetterProps["order_canceled"]["money"] {
-  const { captured, owedBack, refunded } = data.order;
-  if (captured === 0n) return { kind: "nothing_paid" };
-  if (owedBack > 0n) return { kind: "to_refund", amount: amountText(data, owedBack) };
-  return { kind: "refunded", amount: amountText(data, refunded) };
-}
-
 const CANCEL_REASONS: readonly LetterProps["order_canceled"]["reason"][] = [
   ...(["customer_asked", "out_of_stock", "fraud", "payment_rejected"] as const),
   ...(["unpaid_deadline", "refunded_at_provider", "duplicate", "other"] as const),
@@ -184,7 +178,7 @@ function paymentLink(data: LetterData): LetterProps["payment_link"] {
     amount: amountText(data, amount),
     balance: amount < order.balanceDue ? amountText(data, order.balanceDue) : null,
     due: payLink?.expiresAt ? dateText(data, payLink.expiresAt) : null,
-    message: null,
+    message: data.customerNote,
   };
 }
 
@@ -210,16 +204,7 @@ export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => Let
     note: null,
     money: canceledMoney(data),
   }),
-  refund_made: (data) => ({
-    ...orderLetter(data),
-    refund: {
-      amount: amountText(data, data.order.refunded),
-      full: data.order.refunded >= data.order.captured,
-      method: methodName(data),
-      date: null,
-      note: null,
-    },
-  }),
+  refund_made: (data) => ({ ...orderLetter(data), refund: refundProps(data) }),
   receipt_rejected: rejectedReceipt,
   recovery: (data) => ({
     shop: shopProps(data),
@@ -240,5 +225,6 @@ export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => Let
   }),
   desk_receipt: sentReceipt,
   desk_late_payment: latePayment,
+  desk_dispute: disputeProps,
   desk_shipment_failed: failedShipment,
 };

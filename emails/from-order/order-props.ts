@@ -75,8 +75,7 @@ function totalsProps(data: LetterData): TotalsProps {
 
 const inLanguage = (words: Words, locale: Locale): string => words[locale];
 
-export function methodName(data: LetterData): string | null {
-  const key = data.order.placed?.methodKey;
+export function methodName(data: LetterData, key = data.order.placed?.methodKey): string | null {
   if (!key || !isMethodKey(key)) return null;
   const method = data.settings.paymentMethods.find((candidate) => candidate.key === key);
   return method ? inLanguage(method.names, data.locale) : null;

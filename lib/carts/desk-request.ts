@@ -123,7 +123,9 @@ function readPlace({ address: fields }: Typed, { country }: ShopSettings, name: 
   const typed = fields.name?.trim() ? fields : { ...fields, name };
   const read = readAddress(typed, country);
   if ("address" in read) return { address: read.address, problems: {} };
-  const wrong = Object.entries(read.problems);
+  // The comuna is asked and knows its region: nobody can fill the region in by itself.
+  const isAsked = (field: string) => country !== "CL" || field !== "region";
+  const wrong = Object.entries(read.problems).filter(([field]) => isAsked(field));
   return {
     address: null,
     problems: Object.fromEntries(wrong.map(([field, code]) => [`delivery.address.${field}`, code])),

@@ -1,6 +1,6 @@
 import type { Reader as DbReader } from "@/db/client";
 import type { LetterRow } from "@/db/queries/letters";
-import { notesById } from "@/db/queries/notes";
+import { newestCustomerNote, notesById } from "@/db/queries/notes";
 import { type AddressRow, findAddress, findPerson } from "@/db/queries/people";
 import type { LetterData } from "@/emails/from-order/letter-data";
 import type { Address } from "@/lib/customers/address";
@@ -62,8 +62,10 @@ export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Pr
     payLink: row.kind === "payment_link" ? await livePaymentLink(ctx, order) : null,
     shipmentId: row.shipmentId,
     receiptId: receiptIdOf(row),
+    occasion: row.key.split("/")[2] ?? "",
     step: row.step,
     notes,
+    customerNote: row.kind === "payment_link" ? await newestCustomerNote(ctx.db, order.id) : null,
     shownPickupCode: null,
   };
 }

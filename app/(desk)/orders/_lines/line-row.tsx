@@ -125,7 +125,7 @@ function Amounts({ line, goods, seen, onChange }: RowProps) {
           onChange={(event) => onChange({ price: event.target.value })}
         />
       </Field>
-      <Field label={t("discount")} error={wrong("discount")}>
+      <Field label={t("discount")} error={wrong("discount")} className="col-span-2 sm:col-span-1">
         <DiscountInput
           text={line.discount}
           kind={line.discountKind}
@@ -134,7 +134,7 @@ function Amounts({ line, goods, seen, onChange }: RowProps) {
           onKind={(discountKind) => onChange({ discountKind })}
         />
       </Field>
-      <p className="grid justify-items-end gap-1.5">
+      <p className="col-span-2 flex items-center justify-between gap-1.5 sm:col-span-1 sm:grid sm:justify-items-end">
         <span className="text-sm font-medium text-ink-soft">{t("total")}</span>
         <span className="flex min-h-11 items-center font-medium md:min-h-8">
           {seen?.gross == null ? "—" : <Money value={money(seen.gross, currency)} />}

@@ -80,7 +80,7 @@ export function OrderForm({ first: given, preview: firstPreview, choices, firstK
               <Total />
             </span>
           </p>
-          {button}
+          <div className="min-w-0 flex-1">{button}</div>
         </div>
       </form>
     </FormContext>

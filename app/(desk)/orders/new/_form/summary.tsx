@@ -60,7 +60,12 @@ export function Total() {
 
 function Amount({ value }: { value: bigint }) {
   const { currency } = useRegion();
-  return <Money value={money(value, currency)} />;
+  return (
+    <span className="whitespace-nowrap">
+      {value < 0n ? "−" : null}
+      <Money value={money(value < 0n ? -value : value, currency)} />
+    </span>
+  );
 }
 
 function Row({ term, amount }: { term: ReactNode; amount: bigint }) {
