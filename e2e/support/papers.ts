@@ -20,7 +20,7 @@ const PRINTER = 203;
 let reader: Promise<unknown> | undefined;
 
 /** A scanner held over the sheet. */
-async function scan(png: Buffer): Promise<string[]> {
+export async function scan(png: Buffer): Promise<string[]> {
   reader ??= readFile(path.join(MODULES, "zxing-wasm/dist/reader/zxing_reader.wasm")).then((wasm) =>
     prepareZXingModule({ overrides: { wasmBinary: wasm.buffer as ArrayBuffer }, fireImmediately: true }),
   );

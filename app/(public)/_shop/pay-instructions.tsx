@@ -11,13 +11,13 @@ export async function findInstructions({ ctx, order }: OpenedLink): Promise<stri
 }
 
 /** The shop's words, then its account row by row, each ready to be copied into a bank's app. */
-export function PayInstructions({ text }: { text: string }) {
+export function PayInstructions({ text, bare }: { text: string; bare?: boolean }) {
   const t = useTranslations("shop.o");
   const { words, account } = readInstructions(text);
   return (
     <section className="grid grid-cols-1 gap-4 rounded-md border border-brand/25 bg-brand-soft p-3 sm:p-4">
       <div className="grid gap-1">
-        <h3 className="font-semibold">{t("instructions")}</h3>
+        {bare ? null : <h3 className="font-semibold">{t("instructions")}</h3>}
         <p className="whitespace-pre-line">{words}</p>
       </div>
       {account.length > 0 ? (

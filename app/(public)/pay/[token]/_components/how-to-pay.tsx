@@ -19,7 +19,7 @@ export function HowToPay({
     <Panel id="how" title={t("how", { method: name ?? placed.methodKey })}>
       <div className="grid grid-cols-1 gap-4">
         <p>{t("howAmount", { amount: write.amount(asked), number: found.order.number })}</p>
-        {instructions ? <PayInstructions text={instructions} /> : null}
+        {instructions ? <PayInstructions bare text={instructions} /> : null}
         {placed.dueAt ? (
           <p className="text-ink-soft">{t("dueBy", { date: write.day(placed.dueAt) })}</p>
         ) : null}
