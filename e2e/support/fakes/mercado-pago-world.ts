@@ -103,8 +103,9 @@ export class MercadoPagoWorld {
   }
 
   updatePreference(id: string, change: Partial<FakePreference>): FakePreference {
-    const { expires, expiration_date_to } = change;
+    const { expires, expiration_date_to, metadata } = change;
     return Object.assign(this.preference(id), {
+      ...(metadata !== undefined && { metadata }),
       ...(expires !== undefined && { expires }),
       ...(expiration_date_to !== undefined && { expiration_date_to }),
     });

@@ -44,6 +44,8 @@ const orNull = async <T>(asked: Promise<T>): Promise<T | null> => {
 
 export type MercadoPagoApi = {
   createPreference(body: PreferenceBody, key: string): Promise<MercadoPagoPreference>;
+  /** Payments carry a copy of their preference's metadata, and nothing else that names it. */
+  nameInPayments(preference: MercadoPagoPreference): Promise<void>;
   preference(id: string): Promise<MercadoPagoPreference | null>;
   /** From then on the preference cannot be paid. */
   endPreference(preference: MercadoPagoPreference, at: string): Promise<void>;
@@ -87,6 +89,11 @@ export function mercadoPagoApi(accessToken: string, apiBase: string | null): Mer
   return {
     createPreference: async (body, key) =>
       mercadoPagoPreference.parse(await new Preference(config(key)).create({ body })),
+    nameInPayments: async ({ id, items, metadata }) => {
+      if (metadata?.preference_id === id) return;
+      const updatePreferenceRequest = { items, metadata: { ...metadata, preference_id: id } };
+      await new Preference(config()).update({ id, updatePreferenceRequest });
+    },
     preference: async (id) => {
       const found = await orNull(new Preference(config()).get({ preferenceId: id }));
       return found && mercadoPagoPreference.parse(found);

@@ -1,21 +1,22 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import type { ProviderFact, RefundRefused, RefundRequest } from "@/lib/payments/provider";
+import type { FactSubject, ProviderFact, RefundRefused, RefundRequest } from "@/lib/payments/provider";
 import { toMercadoPago } from "./mercado-pago-amounts";
 import { type MercadoPagoApi, refusalOf } from "./mercado-pago-api";
 import type { MercadoPagoPayment } from "./mercado-pago-payment";
-import { paymentIdIn, refundable, refundFact, stateOf } from "./mercado-pago-truth";
+import { belongsTo } from "./mercado-pago-subject";
+import { refundable, refundFact, stateOf } from "./mercado-pago-truth";
+
+type Attempt = Pick<FactSubject, "objectId" | "paymentId"> & { readonly orderRef: string };
 
 /** Fetched one by one where money came: lists leave refunds out. */
 export async function paymentsOf(
   api: MercadoPagoApi,
-  orderRef: string,
-  paymentId: string,
+  attempt: Attempt,
   except: string | null = null,
 ): Promise<MercadoPagoPayment[]> {
-  const found = await api.paymentsOf(orderRef);
   const whole: MercadoPagoPayment[] = [];
-  for (const one of found) {
-    if (paymentIdIn(one) !== paymentId || one.id === except) continue;
+  for (const one of await api.paymentsOf(attempt.orderRef)) {
+    if (one.id === except || !belongsTo(one, attempt)) continue;
     whole.push((stateOf([one], true) === "paid" ? await api.payment(one.id) : null) ?? one);
   }
   return whole;
@@ -28,12 +29,9 @@ function refused(error: unknown): Refunded {
   return refuse({ code: passes ? "provider_unavailable" : "refund_refused", detail });
 }
 
-async function paidBy(
-  api: MercadoPagoApi,
-  { orderRef, paymentId, objectId }: RefundRequest,
-): Promise<readonly MercadoPagoPayment[]> {
-  const ofAttempt = await paymentsOf(api, orderRef, paymentId);
-  const single = ofAttempt.length > 0 ? null : await api.payment(objectId);
+async function paidBy(api: MercadoPagoApi, request: RefundRequest): Promise<readonly MercadoPagoPayment[]> {
+  const ofAttempt = await paymentsOf(api, request);
+  const single = ofAttempt.length > 0 ? null : await api.payment(request.objectId);
   return refundable(single ? [single] : ofAttempt);
 }
 

@@ -2,6 +2,7 @@ import { type Money, money } from "@/lib/kernel/money";
 import type { AttemptState, FactSubject, ListedPayment, ProviderFact } from "@/lib/payments/provider";
 import { feeOf, fromMercadoPago } from "./mercado-pago-amounts";
 import type { MercadoPagoPayment, MercadoPagoRefund } from "./mercado-pago-payment";
+import { subjectOf } from "./mercado-pago-subject";
 
 export const MERCADO_PAGO_STATUSES = [
   "pending",
@@ -41,20 +42,6 @@ const isWaiting = (payment: MercadoPagoPayment): boolean =>
 
 /** All that we know of what one buyer did on one page: each try is a payment of its own there, and one attempt here. */
 export type MercadoPagoAttempt = readonly [MercadoPagoPayment, ...MercadoPagoPayment[]];
-
-const named = (payment: MercadoPagoPayment, name: string): string | null => {
-  const value = payment.metadata?.[name];
-  return typeof value === "string" && value !== "" ? value : null;
-};
-export const paymentIdIn = (payment: MercadoPagoPayment): string | null => named(payment, "payment_id");
-export const orderRefIn = (payment: MercadoPagoPayment): string | null =>
-  payment.external_reference || named(payment, "order_id");
-
-/** A preference may be paid more than once and payments do not name it: the attempt is known by our own id in their metadata. */
-function subjectOf(payment: MercadoPagoPayment): FactSubject {
-  const paymentId = paymentIdIn(payment);
-  return { orderRef: orderRefIn(payment), paymentId, objectId: paymentId ?? payment.id };
-}
 
 const createdAt = (payment: MercadoPagoPayment): Date => new Date(payment.date_created);
 const approvedAt = (payment: MercadoPagoPayment): Date =>

@@ -16,14 +16,8 @@ import { objectOf, readMercadoPago } from "./mercado-pago-message";
 import type { MercadoPagoPayment, MercadoPagoPreference } from "./mercado-pago-payment";
 import { preferenceBody, wireDate } from "./mercado-pago-preference";
 import { paymentsOf, refundAt } from "./mercado-pago-refund";
-import {
-  factsOf,
-  listedOf,
-  type MercadoPagoAttempt,
-  orderRefIn,
-  paymentIdIn,
-  stateOf,
-} from "./mercado-pago-truth";
+import { subjectOf } from "./mercado-pago-subject";
+import { factsOf, listedOf, type MercadoPagoAttempt, stateOf } from "./mercado-pago-truth";
 
 export type MercadoPagoSettings = {
   readonly accessToken: string;
@@ -38,6 +32,11 @@ export type MercadoPagoSettings = {
 /** A voucher may be paid days after it was made: a list by the day of making looks this far back. */
 const LOOK_BACK_MS = 14 * DAY_MS;
 
+/** Without it payments still name the attempt: no reason to turn a buyer away. */
+function unlessRefused(error: unknown): void {
+  if (refusalOf(error).passes) throw error;
+}
+
 async function start(
   api: MercadoPagoApi,
   { appUrl }: MercadoPagoSettings,
@@ -47,7 +46,9 @@ async function start(
   const due = toMercadoPago(order.due);
   if (due === null) return refuse({ code: "currency_not_supported", detail: order.due.currency });
   try {
-    const { id, init_point: url } = await api.createPreference(preferenceBody(order, due, appUrl), key);
+    const made = await api.createPreference(preferenceBody(order, due, appUrl), key);
+    const { id, init_point: url } = made;
+    await api.nameInPayments(made).catch(unlessRefused);
     return ok({ url, objectId: id, expiresAt: order.expiresAt });
   } catch (error) {
     const { passes, detail } = refusalOf(error);
@@ -57,10 +58,9 @@ async function start(
 
 /** The payments of one attempt. The list of an order may lag behind: a payment that is known already is put in its place. */
 async function attemptWith(api: MercadoPagoApi, known: MercadoPagoPayment): Promise<MercadoPagoAttempt> {
-  const [orderRef, paymentId] = [orderRefIn(known), paymentIdIn(known)];
+  const { orderRef, paymentId, objectId } = subjectOf(known);
   if (!orderRef || !paymentId) return [known];
-  const others = await paymentsOf(api, orderRef, paymentId, known.id);
-  return [known, ...others];
+  return [known, ...(await paymentsOf(api, { orderRef, paymentId, objectId }, known.id))];
 }
 
 async function facts(api: MercadoPagoApi, { body }: ProviderMessage): Promise<readonly ProviderFact[]> {
@@ -83,9 +83,8 @@ async function truthOf(api: MercadoPagoApi, objectId: string, now: Date): Promis
   }
   const { expires, expiration_date_to: end, external_reference: orderRef, metadata } = preference;
   const isOver = expires === true && typeof end === "string" && new Date(end) <= now;
-  const paymentId = metadata?.payment_id;
-  const payments =
-    orderRef && typeof paymentId === "string" ? await paymentsOf(api, orderRef, paymentId) : [];
+  const paymentId = typeof metadata?.payment_id === "string" ? metadata.payment_id : null;
+  const payments = orderRef ? await paymentsOf(api, { orderRef, paymentId, objectId }) : [];
   return { preference, payments, isOver };
 }
 
