@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { Locale } from "@/lib/i18n/locale";
 import { oneLine } from "@/lib/kernel/text";
 import type { LetterKind } from "@/lib/notifications/letters";
+import DeskDispute from "./desk-dispute";
 import DeskLatePayment from "./desk-late-payment";
 import DeskNewOrder from "./desk-new-order";
 import DeskReceipt from "./desk-receipt";
@@ -23,6 +24,7 @@ import Recovery from "./recovery";
 import RefundMade from "./refund-made";
 import StaffInvite from "./staff-invite";
 import { MAGIC_LINK, PASSWORD_RESET, STAFF_INVITE } from "./words/access";
+import { DESK_DISPUTE } from "./words/desk-dispute";
 import { DESK_LATE_PAYMENT } from "./words/desk-late-payment";
 import { DESK_NEW_ORDER } from "./words/desk-new-order";
 import { DESK_RECEIPT } from "./words/desk-receipt";
@@ -58,6 +60,7 @@ const LETTERS: { readonly [K in LetterKind]: Letter<K> } = {
   desk_new_order: { body: DeskNewOrder, words: DESK_NEW_ORDER },
   desk_receipt: { body: DeskReceipt, words: DESK_RECEIPT },
   desk_late_payment: { body: DeskLatePayment, words: DESK_LATE_PAYMENT },
+  desk_dispute: { body: DeskDispute, words: DESK_DISPUTE },
   desk_shipment_failed: { body: DeskShipmentFailed, words: DESK_SHIPMENT_FAILED },
   staff_invite: { body: StaffInvite, words: STAFF_INVITE },
   magic_link: { body: MagicLink, words: MAGIC_LINK },

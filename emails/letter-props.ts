@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import type { ReceiptReason } from "@/lib/payments/receipt-file";
+import type { CanceledMoneyProps, DisputeProps, RefundProps } from "./money-props";
 
 /**
  * What each letter has to be told. Money and dates arrive as text in the reader's language; links are absolute and made
@@ -128,19 +129,6 @@ export type CancelReason =
   | "duplicate"
   | "other";
 
-export type CanceledMoneyProps =
-  | { readonly kind: "nothing_paid" }
-  | { readonly kind: "refunded"; readonly amount: string }
-  | { readonly kind: "to_refund"; readonly amount: string };
-
-export type RefundProps = {
-  readonly amount: string;
-  readonly full: boolean;
-  readonly method: string | null;
-  readonly date: string | null;
-  readonly note: string | null;
-};
-
 type AccessProps = { readonly shop: ShopProps; readonly name: string | null; readonly url: string };
 
 export type LetterProps = {
@@ -219,6 +207,7 @@ export type LetterProps = {
     readonly stockShort: boolean;
     readonly deskUrl: string;
   };
+  desk_dispute: DisputeProps;
   desk_shipment_failed: {
     readonly shop: ShopProps;
     readonly number: string;

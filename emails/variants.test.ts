@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { locales } from "@/lib/i18n/locale";
 import { previewProps, renderLetter } from "./index";
-import type { CanceledMoneyProps, CancelReason } from "./letter-props";
+import type { CancelReason } from "./letter-props";
+import type { CanceledMoneyProps } from "./money-props";
 
 const UNFINISHED = /\{|undefined|\bNaN\b|\[object|\bnull\b/;
 
@@ -40,6 +41,7 @@ test.each(REASONS)("a cancellation for %s is said in words, never by its code", 
 
 const MONEY: [CanceledMoneyProps, RegExp][] = [
   [{ kind: "nothing_paid" }, /No se hizo ningún cobro/],
+  [{ kind: "kept" }, /no queda nada por devolver/],
   [{ kind: "refunded", amount: "$1.234" }, /Reembolsamos \$1\.234/],
   [{ kind: "to_refund", amount: "$1.234" }, /devolveremos \$1\.234/],
 ];
@@ -104,3 +106,17 @@ test("the desk is told whether the order is paid and whether stock is short", as
   const late = await renderLetter("desk_late_payment", "es", previewProps("desk_late_payment"));
   expect(late.text).toContain("No queda stock para todo");
 });
+
+test.each(["open", "won", "lost"] as const)(
+  "a dispute that is %s says what it means and what to do",
+  async (stage) => {
+    for (const locale of locales) {
+      const { subject, text } = await renderLetter("desk_dispute", locale, {
+        ...previewProps("desk_dispute"),
+        stage,
+      });
+      expect(`${subject} ${text}`).not.toMatch(UNFINISHED);
+      expect(text.includes("6 de diciembre")).toBe(stage === "open");
+    }
+  },
+);

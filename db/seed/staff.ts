@@ -17,8 +17,8 @@ const PEOPLE: readonly { readonly role: FixedRole; readonly name: string }[] = [
 
 /** What they act on. The manager asked for a letter about every new order only lately. */
 const DESK_LETTERS: Partial<Record<FixedRole, string[]>> = {
-  owner: ["desk_receipt", "desk_late_payment", "desk_shipment_failed"],
-  manager: ["desk_receipt", "desk_late_payment", "desk_shipment_failed"],
+  owner: ["desk_receipt", "desk_late_payment", "desk_dispute", "desk_shipment_failed"],
+  manager: ["desk_receipt", "desk_late_payment", "desk_dispute", "desk_shipment_failed"],
 };
 
 export type Crew = Readonly<Record<FixedRole, Actor>>;

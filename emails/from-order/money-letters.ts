@@ -46,4 +46,3 @@ export function disputeProps(data: LetterData): LetterProps["desk_dispute"] {
     deskUrl: `${data.appUrl}/orders/${data.order.number}`,
   };
 }
-

@@ -1,4 +1,5 @@
-import type { CanceledMoneyProps, CancelReason, LetterProps } from "@/emails/letter-props";
+import type { CancelReason, LetterProps } from "@/emails/letter-props";
+import type { CanceledMoneyProps } from "@/emails/money-props";
 import type { WordTable } from "./letter-words";
 
 type Extra = {
@@ -31,9 +32,11 @@ export const ORDER_CANCELED: WordTable<LetterProps["order_canceled"], Extra> = {
     money: (money) =>
       money.kind === "nothing_paid"
         ? "No se hizo ningún cobro."
-        : money.kind === "refunded"
-          ? `Reembolsamos ${money.amount} al mismo medio de pago. Según su banco, puede tardar algunos días en verlo.`
-          : `Le devolveremos ${money.amount}. Le escribiremos cuando el reembolso esté hecho.`,
+        : money.kind === "kept"
+          ? "Según lo acordado, no queda nada por devolver."
+          : money.kind === "refunded"
+            ? `Reembolsamos ${money.amount} al mismo medio de pago. Según su banco, puede tardar algunos días en verlo.`
+            : `Le devolveremos ${money.amount}. Le escribiremos cuando el reembolso esté hecho.`,
   },
   en: {
     subject: ({ order, shop }) => `Your order #${order.number} was canceled · ${shop.name}`,
@@ -56,9 +59,11 @@ export const ORDER_CANCELED: WordTable<LetterProps["order_canceled"], Extra> = {
     money: (money) =>
       money.kind === "nothing_paid"
         ? "Nothing was charged."
-        : money.kind === "refunded"
-          ? `We refunded ${money.amount} to the same payment method. Your bank may take a few days to show it.`
-          : `We will return ${money.amount} to you and write again once the refund is made.`,
+        : money.kind === "kept"
+          ? "As agreed, nothing is left to refund."
+          : money.kind === "refunded"
+            ? `We refunded ${money.amount} to the same payment method. Your bank may take a few days to show it.`
+            : `We will return ${money.amount} to you and write again once the refund is made.`,
   },
   pt: {
     subject: ({ order, shop }) => `Seu pedido #${order.number} foi cancelado · ${shop.name}`,
@@ -81,8 +86,10 @@ export const ORDER_CANCELED: WordTable<LetterProps["order_canceled"], Extra> = {
     money: (money) =>
       money.kind === "nothing_paid"
         ? "Nada foi cobrado."
-        : money.kind === "refunded"
-          ? `Reembolsamos ${money.amount} na mesma forma de pagamento. Seu banco pode levar alguns dias para mostrar.`
-          : `Vamos devolver ${money.amount} e avisaremos quando o reembolso for feito.`,
+        : money.kind === "kept"
+          ? "Conforme combinado, não resta nada a devolver."
+          : money.kind === "refunded"
+            ? `Reembolsamos ${money.amount} na mesma forma de pagamento. Seu banco pode levar alguns dias para mostrar.`
+            : `Vamos devolver ${money.amount} e avisaremos quando o reembolso for feito.`,
   },
 };

@@ -113,7 +113,17 @@ function refundOf(
   );
 }
 
-function moneyLetters({ before, after, event, seq }: Step): Letter[] {
+/** When a bank takes a charge back, and when that ends. */
+function disputeLetters({ before, event, seq }: Step): Letter[] {
+  if (event.kind !== "dispute_reported") return [];
+  const { disputeId, stage } = event;
+  if (before?.money.disputes[disputeId]?.stage === stage) return [];
+  return [letter("desk_dispute", "desk", seq, { occasion: `${disputeId}:${stage}` })];
+}
+
+function moneyLetters(step: Step): Letter[] {
+  const { before, after, event, seq } = step;
+  if (event.kind === "dispute_reported") return disputeLetters(step);
   const refunded = event.kind === "refund_reported" || event.kind === "refund_recorded";
   if (!refunded || !before || after.refunded <= before.refunded) return [];
   const occasion = refundOf(after, event)?.refundId ?? String(seq);
