@@ -7,8 +7,9 @@ import { givenShop, givenVariant } from "@/db/testing/catalog";
 import { staff, testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { loadDesk } from "@/lib/carts/commands/load-desk";
-import { type DeskDraft, emptyDeskDraft } from "@/lib/carts/desk-draft";
+import type { DeskDraft } from "@/lib/carts/desk-draft";
 import { newDeskLine } from "@/lib/carts/desk-line";
+import { aDeskDraft, type DraftChange } from "@/lib/carts/testing/desk";
 import { CLOCK, CUSTOMER } from "@/lib/kernel/actor";
 import { mustSucceed } from "@/lib/kernel/result";
 import type { Order } from "@/lib/orders/order";
@@ -32,26 +33,13 @@ beforeEach(() => {
   ctx = testContext(database.db, { clock, actor: staff() });
 });
 
-const HOME = { street: "Av. Providencia", streetNumber: "1234", municipality: "RM|Providencia" };
-
-type Change = { [K in keyof DeskDraft]?: Partial<DeskDraft[K]> } & { readonly lines?: DeskDraft["lines"] };
-
 /** One product for a new customer with an e-mail, at home, unless told otherwise. */
-async function aDraft(change: Change = {}): Promise<DeskDraft> {
-  const empty = emptyDeskDraft("es");
+async function aDraft(change: DraftChange = {}): Promise<DeskDraft> {
   const lines = change.lines ?? [
     newDeskLine("n1", { variantId: await givenVariant(database.db, { sku: sku() }) }),
   ];
   const email = `m${++made}@example.test`;
-  return {
-    lines,
-    customer: { ...empty.customer, kind: "new", fullName: "Lucía Soto", email, ...change.customer },
-    billing: { ...empty.billing, ...change.billing },
-    delivery: { ...empty.delivery, address: HOME, ...change.delivery },
-    payment: { ...empty.payment, ...change.payment },
-    extras: { ...empty.extras, ...change.extras },
-    complements: (change.complements as number | null | undefined) ?? null,
-  };
+  return aDeskDraft({ ...change, lines, customer: { email, ...change.customer } });
 }
 
 async function create(
@@ -67,7 +55,7 @@ async function create(
   );
 }
 
-const created = async (change: Change = {}): Promise<Order> => {
+const created = async (change: DraftChange = {}): Promise<Order> => {
   const { id } = mustSucceed(await create(await aDraft(change)), "create");
   return mustSucceed({ ok: true, value: (await readOrder(database.db, id)) as Order }, "read");
 };
