@@ -51,19 +51,27 @@ export const csvOptions = (delimiter: Separator) => ({
 
 const SAMPLE_LINES = 40;
 
-const rowsOfText = (text: string, separator: Separator): string[][] => {
-  try {
-    return parse(text, csvOptions(separator)) as string[][];
-  } catch {
-    return [];
-  }
-};
+const LINE_END = /\r\n?|\n/;
+
+/** The first lines, each by itself: one that is no row is left out and does not spoil the others. */
+const firstRows = (text: string, separator: Separator): string[][] =>
+  text.split(LINE_END, SAMPLE_LINES).flatMap((line) => {
+    try {
+      return parse(line, csvOptions(separator)) as string[][];
+    } catch {
+      return [];
+    }
+  });
+
+/** Counted before anything is read, so that a file that is too long adds nothing. */
+export const hasTooManyLines = (text: string): boolean =>
+  text.length > MOST_STATEMENT_ROWS &&
+  (text.match(/\r\n?|\n/g) ?? []).length > MOST_STATEMENT_ROWS + SAMPLE_LINES;
 
 /** The separator that makes the most columns on the most lines. */
 export function separatorOf(text: string): Separator {
-  const head = text.split(/\r\n?|\n/, SAMPLE_LINES).join("\n");
   const cells = (separator: Separator) =>
-    rowsOfText(head, separator).reduce((sum, row) => sum + (row.length > 2 ? row.length : 0), 0);
+    firstRows(text, separator).reduce((sum, row) => sum + (row.length > 2 ? row.length : 0), 0);
   const scored = SEPARATORS.map((separator) => ({ separator, score: cells(separator) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
 }
@@ -90,7 +98,7 @@ export type Sample = {
 /** The first lines, split: what the mapping screen shows. */
 export function sampleOf(text: string): Sample {
   const separator = separatorOf(text);
-  const rows = rowsOfText(text.split(/\r\n?|\n/, SAMPLE_LINES).join("\n"), separator);
+  const rows = firstRows(text, separator);
   const isHeading = (row: readonly string[]) =>
     row.length > 1 &&
     row.some((cell) => WORDS.date.test(fold(cell))) &&

@@ -63,6 +63,7 @@ export type Proposal = {
 const LEAST = 40;
 const MOST_PROPOSALS = 3;
 const NEAR_DAYS = 5;
+const LONG_REFERENCE = 6;
 
 /** Orders that a row may pay, the likeliest first. Pure and the same in whatever order the candidates come. */
 export function proposalsFor(row: StatementRow, candidates: readonly Candidate[]): Proposal[] {
@@ -125,16 +126,15 @@ function namesOrder(row: StatementRow, number: number): boolean {
   return marked || (number >= 100 && new RegExp(`(?<![\\d.,])0*${number}(?![\\d.,]*\\d)`).test(text));
 }
 
+/** The same number, whatever stands around it: customers copy "OP-775533" where the bank prints "775533". */
 function holdsReference(row: StatementRow, reference: string | null): boolean {
   const key = referenceKey(reference);
   if (key === null) return false;
   if (referenceKey(row.reference) === key) return true;
-  return (
-    key.length >= 6 &&
-    fold(`${row.description} ${row.reference ?? ""}`)
-      .replace(/[^a-z0-9]/g, "")
-      .includes(key)
-  );
+  const digits = digitsOf(key);
+  if (digits.length < LONG_REFERENCE) return false;
+  if (digitsOf(row.reference ?? "") === digits) return true;
+  return new RegExp(`(?<!\\d)0*${digits}(?!\\d)`).test(`${row.description} ${row.reference ?? ""}`);
 }
 
 function holdsTaxId(row: StatementRow, taxId: string | null): boolean {

@@ -22,6 +22,7 @@ export type Tasks = {
   "payments:watch": Record<string, unknown>;
   "payments:reconcile": { readonly runId: number; readonly repair: boolean };
   "payments:reconcile-all": Record<string, unknown>;
+  "statement:read": { readonly statementId: string };
   "demo:send": { readonly demoPaymentId: string; readonly type: string; readonly eventId: string };
 };
 export type Task = keyof Tasks;

@@ -3,12 +3,14 @@ import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
 import { sendDemoMessage } from "@/lib/payments/adapters/demo-sender";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
+import { readStatement } from "@/lib/payments/commands/read-statement";
 import { reconcileAll, reconcileRun } from "@/lib/payments/commands/reconcile-provider";
 import { sendRefund } from "@/lib/payments/commands/send-refund";
 import { sweepInbox } from "@/lib/payments/commands/sweep-inbox";
 import { sweepRefunds } from "@/lib/payments/commands/sweep-refunds";
 import { watchAttempts } from "@/lib/payments/commands/watch-attempts";
 import { demoSettings, systemContext } from "./compose";
+import { fileStore } from "./files";
 import type { Handlers } from "./jobs";
 
 /** Which code runs which task. Every handler is at-least-once: it asks its own row first whether the work is done. */
@@ -25,5 +27,6 @@ export const handlers = (): Handlers => ({
   "payments:watch": () => watchAttempts(systemContext()),
   "payments:reconcile": (payload) => reconcileRun(systemContext(), payload),
   "payments:reconcile-all": () => reconcileAll(systemContext()),
+  "statement:read": ({ statementId }) => readStatement(systemContext(), fileStore(), statementId),
   "demo:send": (payload) => sendDemoMessage(demoSettings(), payload),
 });
