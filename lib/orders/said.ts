@@ -7,6 +7,7 @@ export const WORD_GROUPS = [
   "paper",
   "cancelReason",
   "link",
+  "linkEnd",
   "payment",
   "shipment",
   "badge",

@@ -26,7 +26,7 @@ export const PEOPLE: Describes<keyof typeof peopleEvents> = {
     amount: event.amount ?? undefined,
     details: [detail("expires", moment(event.expiresAt))],
   }),
-  link_revoked: ({ event }) => ({ ...other, details: [detail("reason", event.cause)] }),
+  link_revoked: ({ event }) => ({ ...other, details: [detail("reason", word("linkEnd", event.cause))] }),
   webhook_delivered: ({ event }) => ({ ...other, values: { type: event.type, attempts: event.attempts } }),
   webhook_failed: ({ event }) => ({ ...other, values: { type: event.type, attempts: event.attempts } }),
   document_issued: ({ event }) => ({ ...other, values: { paper: word("paper", event.paper) } }),
