@@ -26,8 +26,14 @@ const effectOf = async (eventId: string): Promise<string | null> =>
     ?.effect ?? null;
 const inboxIdOf = async (eventId: string): Promise<string> =>
   (await one<{ id: string }>("select id::text from inbox where event_id = $1", [eventId])).id;
+/** Letters leave in their own time. */
 const eventsOf = async ({ id }: OrderFacts): Promise<number> =>
-  (await one<{ n: number }>("select count(*)::int as n from order_events where order_id = $1", [id])).n;
+  (
+    await one<{ n: number }>(
+      "select count(*)::int as n from order_events where order_id = $1 and kind not like 'letter%'",
+      [id],
+    )
+  ).n;
 
 /** An order whose customer stands on the provider's page. */
 async function waiting(mobile: Page): Promise<{ order: OrderFacts; email: string }> {
@@ -46,10 +52,10 @@ test("a message that nobody can place waits, is adopted by a person, and acts on
   await page.goto(`/inbox?effect=needy&q=${eventId}`);
   await page.getByRole("table").getByRole("link", { name: "payment.captured" }).click();
   await expect(page.getByRole("heading", { name: "¿De qué pedido habla?" })).toBeVisible();
-  await page.getByLabel("Pedido").fill("99999999");
+  await page.getByRole("textbox", { name: "Pedido" }).fill("99999999");
   await page.getByRole("button", { name: "Asignar a este pedido" }).click();
   await expect(page.getByText("No hay un pedido con ese número.")).toBeVisible();
-  await page.getByLabel("Pedido").fill(String(order.number));
+  await page.getByRole("textbox", { name: "Pedido" }).fill(String(order.number));
   await page.getByRole("button", { name: "Asignar a este pedido" }).click();
   await expect(page.getByRole("main").getByText("Aplicado").first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("list", { name: /Lo que escribió en el pedido/ })).toContainText(

@@ -109,7 +109,13 @@ function Narrow({ rows, mayReplay }: ListProps) {
         <StackRow
           key={message.id}
           href={`/inbox/${message.id}`}
-          before={mayReplay ? <Box message={message} /> : null}
+          before={
+            mayReplay ? (
+              <span className="pr-2">
+                <Box message={message} />
+              </span>
+            ) : null
+          }
           title={<span className="font-mono text-sm break-all">{message.type}</span>}
           figure={
             message.orderNumber === null ? null : <span className="font-mono">#{message.orderNumber}</span>
