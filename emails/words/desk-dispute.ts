@@ -21,12 +21,13 @@ export const DESK_DISPUTE: WordTable<LetterProps["desk_dispute"], Extra> = {
         open: "Un cliente disputa un cobro",
         won: "La disputa se ganó",
         lost: "La disputa se perdió",
-      })[stage],
-    intro: ({ number, stage }) => ({
-      open: `El banco del cliente reclama el pago del pedido #${number} y retiene el dinero. Si nadie responde a tiempo, la disputa se pierde.`,
-      won: `El dinero del pedido #${number} se queda en la tienda.`,
-      lost: `El banco devolvió al cliente el dinero del pedido #${number}. Cuenta como devuelto.`,
-    }),
+      }),
+    intro: ({ number, stage }) =>
+      told(stage, {
+        open: `El banco del cliente reclama el pago del pedido #${number} y retiene el dinero. Si nadie responde a tiempo, la disputa se pierde.`,
+        won: `El dinero del pedido #${number} se queda en la tienda.`,
+        lost: `El banco devolvió al cliente el dinero del pedido #${number}. Cuenta como devuelto.`,
+      }),
     closing: () =>
       "Las pruebas se entregan en el panel del proveedor: el comprobante de entrega, los mensajes y la factura.",
     amount: "Monto",
@@ -47,12 +48,13 @@ export const DESK_DISPUTE: WordTable<LetterProps["desk_dispute"], Extra> = {
         open: "A customer disputes a charge",
         won: "The dispute was won",
         lost: "The dispute was lost",
-      })[stage],
-    intro: ({ number, stage }) => ({
-      open: `The customer's bank claims back the payment of order #${number} and holds the money. If nobody answers in time, the dispute is lost.`,
-      won: `The money of order #${number} stays with the shop.`,
-      lost: `The bank gave the money of order #${number} back to the customer. It counts as refunded.`,
-    }),
+      }),
+    intro: ({ number, stage }) =>
+      told(stage, {
+        open: `The customer's bank claims back the payment of order #${number} and holds the money. If nobody answers in time, the dispute is lost.`,
+        won: `The money of order #${number} stays with the shop.`,
+        lost: `The bank gave the money of order #${number} back to the customer. It counts as refunded.`,
+      }),
     closing: () =>
       "Evidence goes into the provider's dashboard: proof of delivery, messages and the invoice.",
     amount: "Amount",
