@@ -60,7 +60,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
     <>
       <PageHeader title={t("title")} description={t("lead")} />
       <InboxTabs current="messages" counts={screens} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {replay ? <ReplayBanner progress={replay} /> : null}
         {screens.messages > 0 && !asked.needy ? <NeedyBanner count={screens.messages} /> : null}
         {dead.length > 0 ? jobs : null}

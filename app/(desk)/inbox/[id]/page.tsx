@@ -45,7 +45,7 @@ export default async function InboxMessagePage({ params }: PageProps<"/inbox/[id
         description={t(`effectHelp.${verdict}`)}
       />
       {verdict === "waiting" ? <AutoRefresh /> : null}
-      <div className="grid max-w-5xl gap-4">
+      <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4">
         <MessageFacts message={message} />
         {mayAct && verdict === "unmatched" ? <Unmatched message={message} /> : null}
         {mayReplay ? <Replay inboxId={message.id} /> : null}

@@ -93,10 +93,10 @@ function Search({ asked, senders }: Pick<FilterProps, "asked" | "senders">) {
           />
         </Field>
       ) : null}
-      <Field label={t("from")}>
+      <Field label={t("from")} className="min-w-0 flex-1 basis-32 md:flex-none">
         <Input type="date" name="from" defaultValue={asked.from} />
       </Field>
-      <Field label={t("to")}>
+      <Field label={t("to")} className="min-w-0 flex-1 basis-32 md:flex-none">
         <Input type="date" name="to" defaultValue={asked.to} />
       </Field>
       <Button type="submit">{common("filter")}</Button>

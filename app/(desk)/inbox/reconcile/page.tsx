@@ -29,7 +29,7 @@ export default async function ReconcilePage() {
     <>
       <PageHeader title={t("title")} description={t("lead")} />
       <InboxTabs current="reconcile" counts={screens} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {userCan(user, "inbox.replay") && providers.length > 0 ? (
           <PeriodForm providers={providers} range={presetRange("7d", ctx.now(), timeZone)} />
         ) : null}

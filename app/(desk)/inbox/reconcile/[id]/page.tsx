@@ -43,7 +43,7 @@ export default async function ReconciliationPage({ params }: PageProps<"/inbox/r
         }
       />
       {run.state === "waiting" ? <AutoRefresh /> : null}
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <RunState run={run} />
         {run.finishedAt ? <Result run={run} rows={rows} mayFix={mayFix} /> : null}
       </div>
