@@ -5,7 +5,6 @@ import { ACCOUNT_NUMBER_NAMES, accountNumberOf, accountTypesOf } from "@/lib/sho
 import type { BankData } from "@/lib/shop/payment-methods";
 
 const FIELDS = [
-  { key: "bank", word: "bankName", most: 80 },
   { key: "holder", word: "holder", most: 120 },
   { key: "taxId", word: "taxId", most: 30 },
   { key: "email", word: "email", most: 254 },
@@ -20,8 +19,8 @@ export function BankFields({ bank, country }: { bank: BankData | null; country: 
     <fieldset>
       <legend className="mb-2 font-medium">{t("bank")}</legend>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <SettingField name="bank.number" label={ACCOUNT_NUMBER_NAMES[accountNumberOf(country)][locale]}>
-          <Input name="bank.number" maxLength={60} defaultValue={bank?.number ?? ""} />
+        <SettingField name="bank.bank" label={t("bankName")}>
+          <Input name="bank.bank" maxLength={80} defaultValue={bank?.bank ?? ""} />
         </SettingField>
         <SettingField name="bank.accountType" label={t("accountType")}>
           <Input
@@ -30,6 +29,9 @@ export function BankFields({ bank, country }: { bank: BankData | null; country: 
             list="account-types"
             defaultValue={bank?.accountType ?? ""}
           />
+        </SettingField>
+        <SettingField name="bank.number" label={ACCOUNT_NUMBER_NAMES[accountNumberOf(country)][locale]}>
+          <Input name="bank.number" maxLength={60} defaultValue={bank?.number ?? ""} />
         </SettingField>
         <datalist id="account-types">
           {types.map((type) => (
