@@ -1,3 +1,6 @@
+/** 20 MB. */
+export const LARGEST_STATEMENT = 20 * 1024 * 1024;
+
 /** Which column of a bank's statement holds what, and how the bank writes days and amounts. Columns count from 0. */
 export type StatementColumns = {
   readonly date: number;

@@ -1,10 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { fold } from "@/lib/kernel/text";
 import { readBankAmount, readBankDay } from "./statement-cells";
-import { DATE_ORDERS, type DateOrder, type StatementColumns } from "./statement-columns";
+import { DATE_ORDERS, type DateOrder, LARGEST_STATEMENT, type StatementColumns } from "./statement-columns";
 
-/** 20 MB and 100,000 rows. */
-export const LARGEST_STATEMENT = 20 * 1024 * 1024;
 export const MOST_STATEMENT_ROWS = 100_000;
 const LONGEST_CELL = 20_000;
 

@@ -82,7 +82,7 @@ function asFailure(error: unknown): Failure {
   throw error;
 }
 
-async function bytesOf(files: FileStore, key: string): Promise<Uint8Array> {
+export async function bytesOf(files: FileStore, key: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await files.open(key)) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
