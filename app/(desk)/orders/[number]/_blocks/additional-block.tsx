@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/app/_ui/definition-list";
+import { FieldsPencil } from "@/app/(desk)/orders/[number]/_details/openers";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { SideBlock } from "./side-block";
 
@@ -22,7 +23,7 @@ export function AdditionalBlock({ view }: { view: OrderView }) {
     .filter(({ value }) => value !== "");
   if (items.length === 0 && note.text === "") return null;
   return (
-    <SideBlock title={t("title")}>
+    <SideBlock title={t("title")} action={<FieldsPencil view={view} />}>
       {items.length > 0 ? <DefinitionList layout="stack" items={items} /> : null}
       {note.text && items.length === 0 ? (
         <p className="break-words whitespace-pre-line">{note.text}</p>

@@ -2,6 +2,7 @@ import { MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { DefinitionList } from "@/app/_ui/definition-list";
+import { AddressPencil, BillingPencil } from "@/app/(desk)/orders/[number]/_details/openers";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { OrderPage } from "@/db/queries/order-page";
 import { addressLines, countryName, mapUrl } from "@/lib/customers/address";
@@ -19,13 +20,21 @@ export function AddressBlock({ view }: { view: OrderView }) {
   return (
     <>
       {shippingAddress ? (
-        <SideBlock title={t("shipping")} action={<CopyAddress row={shippingAddress} />}>
+        <SideBlock
+          title={t("shipping")}
+          action={
+            <span className="flex items-center">
+              <CopyAddress row={shippingAddress} />
+              <AddressPencil view={view} />
+            </span>
+          }
+        >
           <Written row={shippingAddress} />
           <MapLink row={shippingAddress} />
         </SideBlock>
       ) : null}
       {billingAddress || order.documentType !== "none" ? (
-        <SideBlock title={t("billing")}>
+        <SideBlock title={t("billing")} action={<BillingPencil view={view} />}>
           {order.documentType === "none" ? null : (
             <p className="text-ink-soft">{write.word("documentType", order.documentType)}</p>
           )}

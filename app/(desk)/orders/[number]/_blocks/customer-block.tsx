@@ -4,6 +4,7 @@ import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { TextLink } from "@/app/_ui/text-link";
+import { ContactPencil } from "@/app/(desk)/orders/[number]/_details/openers";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { formatPhone, waDigits } from "@/lib/customers/phone";
 import { whatsappUrl } from "@/lib/links/share";
@@ -16,7 +17,7 @@ export function CustomerBlock({ view }: { view: OrderView }) {
   const { person } = page;
   const bought = order.placed?.at ?? order.createdAt;
   return (
-    <SideBlock title={t("title")}>
+    <SideBlock title={t("title")} action={<ContactPencil view={view} />}>
       {person ? (
         <div className="grid gap-1">
           <p className="font-medium break-words">{person.fullName}</p>

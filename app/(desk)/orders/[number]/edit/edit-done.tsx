@@ -50,7 +50,7 @@ export function EditDone({ start, saved, payLink, mayRefund, again }: DoneProps)
         ) : null}
         {owes && mayRefund ? (
           <Button variant="primary" asChild>
-            <Link href={`${href}?do=refund`}>{t("refund")}</Link>
+            <Link href={`${href}?refund=1`}>{t("refund")}</Link>
           </Button>
         ) : null}
         <Button asChild>

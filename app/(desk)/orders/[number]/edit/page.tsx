@@ -70,7 +70,7 @@ async function Closed({ number, refused, mayRefund }: ClosedProps) {
         ) : null}
         {isSent && mayRefund ? (
           <Button asChild>
-            <Link href={`/orders/${number}?do=refund`}>{t("refund")}</Link>
+            <Link href={`/orders/${number}?refund=1`}>{t("refund")}</Link>
           </Button>
         ) : null}
         <Button asChild>
