@@ -4,6 +4,7 @@ import {
   giveContact,
   goToCheckout,
   openCart,
+  PLENTY,
   paymentForm,
   seePaid,
 } from "./support/buyer";
@@ -176,17 +177,19 @@ test("a manual order is paid through its link on a phone; a refund in Mercado Pa
 
 /** The shop's own order with a link that is copied. */
 async function writeOrder(desk: Page, buyer: Buyer): Promise<string> {
-  await desk.getByRole("combobox", { name: "Buscar productos" }).fill("café");
-  await desk.getByRole("option").first().click();
-  await desk.getByRole("radio", { name: "Cliente nuevo" }).check();
+  const choose = (name: string) => desk.getByRole("radio", { name, exact: true }).check({ force: true });
+  const search = desk.getByRole("combobox", { name: "Buscar productos" });
+  await search.fill(PLENTY);
+  await expect(desk.getByRole("listbox").getByRole("option").first()).toBeVisible();
+  await search.press("Enter");
+  await expect(desk.getByRole("list", { name: "Líneas del pedido" }).getByRole("listitem")).toHaveCount(1);
+  await choose("Cliente nuevo");
   await desk.getByLabel("Nombre y apellido").fill(buyer.name);
-  await desk.getByLabel("Correo electrónico").fill(buyer.email);
-  await desk.getByRole("radio", { name: "Sin envío" }).check();
-  await desk.getByRole("radio", { name: "Enviar enlace de pago" }).check();
-  await desk.getByRole("radio", { name: "Yo copio el enlace" }).check();
-  await desk.getByRole("button", { name: "Crear pedido" }).first().click();
-  await expect(desk).toHaveURL(/\/orders\/\d+/);
-  const address = desk.getByLabel("Dirección del enlace").first();
-  await expect(address).toBeVisible();
-  return address.inputValue();
+  await desk.getByLabel(/^Correo electrónico/).fill(buyer.email);
+  await choose("Retiro en tienda");
+  await choose("Enviar enlace de pago");
+  await choose("Yo copio el enlace");
+  await desk.getByRole("button", { name: "Crear pedido" }).click();
+  await expect(desk).toHaveURL(/\/orders\/\d+\?made/, { timeout: 30_000 });
+  return desk.getByLabel("Dirección del enlace").inputValue();
 }
