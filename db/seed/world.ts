@@ -14,6 +14,7 @@ import type { NewEvent } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
 import { as, type Context, type Enqueue, type Tasks } from "@/lib/platform/context";
+import type { FileStore } from "@/lib/platform/files";
 import type { ShopSettings } from "@/lib/shop/settings";
 import type { SeedLink, Shelf } from "./catalogue";
 import { type SeedProvider, seedProvider } from "./provider";
@@ -30,6 +31,8 @@ export type World = {
   readonly shelf: Shelf;
   readonly links: readonly SeedLink[];
   readonly demo: SeedProvider;
+  /** Where customers' files go; null in tests, which keep none. */
+  readonly files: FileStore | null;
   /** What the clock's job does every minute, done when it matters. */
   readonly sweep: () => Promise<void>;
   /** Stock by hand: units that came, or all that is left gone. */

@@ -1,13 +1,18 @@
+import { findPerson } from "@/db/queries/people";
+import { formatMoney } from "@/lib/i18n/format";
 import { CUSTOMER } from "@/lib/kernel/actor";
 import { HOUR_MS, plus } from "@/lib/kernel/clock";
 import { sha256Hex } from "@/lib/kernel/hash";
+import { money } from "@/lib/kernel/money";
 import { mustSucceed } from "@/lib/kernel/result";
 import { acceptReceipt, rejectReceipt } from "@/lib/payments/commands/review-receipt";
 import { submitReceipt } from "@/lib/payments/commands/submit-receipt";
 import { voidPayment } from "@/lib/payments/commands/void-payment";
+import { dayOf } from "@/lib/shop/day";
 import { deskTime, hours, minutes } from "../calendar";
 import type { Dice } from "../dice";
 import type { Story } from "../timeline";
+import { voucherPdf } from "../voucher";
 import { by, type World } from "../world";
 import { checkout, type Wish } from "./checkout";
 import { act } from "./paying";
@@ -21,17 +26,26 @@ async function* transfers(world: World, dice: Dice, wish: Wish): Story<number | 
   return bought.orderId;
 }
 
-async function sendReceipt(
-  world: World,
-  dice: Dice,
-  orderId: number,
-  claimedAmount: bigint,
-): Promise<string> {
-  const fileHash = sha256Hex(`receipt ${orderId} ${dice.int(0, 1_000_000)}`);
-  return mustSucceed(
-    await submitReceipt(by(world, CUSTOMER), { orderId, fileHash, claimedAmount }),
-    "receipt",
-  ).receiptId;
+const BANKS = ["Banco Cordillera", "Banco del Puerto", "Caja Andina"] as const;
+
+/** A voucher as banks print it, kept like one that a customer sends. */
+async function sendReceipt(world: World, dice: Dice, orderId: number, amount: bigint): Promise<string> {
+  const { ctx, files, time } = world;
+  const [order, { name: shop, timeZone }] = [await look(world, orderId), await ctx.settings()];
+  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
+  const payer = person?.fullName ?? "";
+  const said = { bank: dice.pick(BANKS), reference: String(dice.int(10_000_000, 99_999_999)), payer };
+  const claimedOn = dayOf(time.now(), timeZone);
+  const written = formatMoney(money(amount, "CLP"), "es-CL");
+  const bytes = voucherPdf({ ...said, amount: written, day: claimedOn.split("-").reverse().join("-"), shop });
+  const fileHash = sha256Hex(bytes);
+  const file = {
+    ...{ key: `receipts/${fileHash.slice(0, 2)}/${fileHash.slice(0, 32)}`, type: "application/pdf" },
+    ...{ name: `comprobante-${said.reference}.pdf`, size: bytes.length },
+  };
+  if (files) await files.put(file.key, bytes, file.type);
+  const input = { ...said, orderId, fileHash, claimedAmount: amount, claimedOn, ...(files ? { file } : {}) };
+  return mustSucceed(await submitReceipt(by(world, CUSTOMER), input), "receipt").receiptId;
 }
 
 /** A photo of the transfer waits for somebody who looks. */
