@@ -149,6 +149,38 @@ for (const backBy of ["get", "post"] as const) {
   });
 }
 
+test("an order made by hand is paid through its link", async ({ page, browser, guard }) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Marta Manual");
+  const desk = await guard
+    .watch(await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" }))
+    .newPage();
+  await shop.signIn(desk, "/orders/new");
+  const search = desk.getByRole("combobox", { name: "Buscar productos" });
+  await search.fill(PLENTY);
+  await expect(desk.getByRole("option").first()).toBeVisible();
+  await search.press("Enter");
+  await desk.getByRole("radio", { name: "Cliente nuevo", exact: true }).check({ force: true });
+  await desk.getByLabel("Nombre y apellido").fill(buyer.name);
+  await desk.getByLabel(/^Correo electrónico/).fill(buyer.email);
+  await desk.getByLabel("Calle").fill("Avenida Italia");
+  await desk.getByLabel("Número", { exact: true }).fill("1439");
+  await desk.getByLabel("Comuna").selectOption({ label: "Providencia" });
+  await expect(desk.getByText("Borrador guardado.")).toBeVisible({ timeout: 20_000 });
+  await desk.getByRole("button", { name: "Crear pedido" }).click();
+  const url = await desk.getByLabel("Dirección del enlace").inputValue();
+  await page.goto(url);
+  await page.getByRole("radio", { name: /^Webpay/ }).check();
+  await page.getByRole("button", { name: /^Pagar / }).click();
+  await onForm(page);
+  await press(page, "Pagar");
+  await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/`));
+  await seesPaid(page);
+  const { total, captured } = await orderOf(buyer);
+  expect(captured).toBe(total);
+  await desk.context().close();
+});
+
 test("turned back, out of time, refused: nothing is charged, and the next form is paid", async ({ page }) => {
   test.setTimeout(120_000);
   const buyer = aBuyer("Toño Titubea");
@@ -189,7 +221,7 @@ test("without scripts a button goes on, and the browser's way back does not send
   const silent = await plain.newPage();
   await chooseWebpay(silent, aBuyer("Sara Sin Scripts"));
   await confirm(silent);
-  await expect(silent).toHaveURL(/\/o\/[\w-]+\/go$/);
+  await expect(silent).toHaveURL(/\/o\/[\w-]+\/go(#.*)?$/);
   await press(silent, "Ir a pagar");
   await onForm(silent);
   await press(silent, "Pagar");
@@ -198,7 +230,7 @@ test("without scripts a button goes on, and the browser's way back does not send
 
   await toForm(page, aBuyer("Bruno Botón Atrás"));
   await page.goBack();
-  await expect(page).toHaveURL(/\/o\/[\w-]+\/go$/);
+  await expect(page).toHaveURL(/\/o\/[\w-]+\/go(#.*)?$/);
   await expect(page.getByRole("button", { name: "Ir a pagar" })).toBeVisible();
   await page.getByRole("link", { name: "Volver al pedido sin pagar" }).click();
   await expect(page).toHaveURL(/\/o\/[\w-]+$/);
