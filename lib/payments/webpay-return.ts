@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a browser that comes back from Webpay says; `superseded`: it has paid, but we no longer want this attempt's money. */
-export const WEBPAY_RETURN_CASES = ["commit", "timeout", "aborted", "form_error", "superseded"] as const;
+const WEBPAY_RETURN_CASES = ["commit", "timeout", "aborted", "form_error", "superseded"] as const;
 export type WebpayReturnCase = (typeof WEBPAY_RETURN_CASES)[number];
 
 /** A return as it is kept in the inbox. */

@@ -5,7 +5,7 @@ import { type Money, money } from "@/lib/kernel/money";
 import type { AttemptState, FactSubject, PayableOrder, ProviderFact } from "@/lib/payments/provider";
 
 /** Every word that Transbank has for a transaction (API 1.2); another one changes nothing and is shown. */
-export const WEBPAY_STATUSES: readonly string[] = [
+const WEBPAY_STATUSES: readonly string[] = [
   "INITIALIZED",
   "AUTHORIZED",
   "CAPTURED",
@@ -52,7 +52,7 @@ export const sessionIdOf = (paymentId: string, endsAt: Date): string =>
 
 type Session = { readonly paymentId: string; readonly endsAt: Date };
 
-export function readSession(sessionId: string): Session | null {
+function readSession(sessionId: string): Session | null {
   const match = /^(\w{1,50})\.([0-9a-z]{1,9})$/.exec(sessionId);
   if (!match?.[1] || !match[2]) return null;
   return { paymentId: match[1], endsAt: new Date(Number.parseInt(match[2], 36) * 1_000) };
