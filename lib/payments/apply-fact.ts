@@ -194,6 +194,12 @@ function ignoredEvent(fact: ProviderFact, cause: IgnoredCause, source: FactSourc
   return { kind: "provider_fact_ignored", ...source, factKind, cause };
 }
 
+const isFailure = (fact: ProviderFact): boolean => fact.kind === "refund" && fact.outcome === "failed";
+
+/** Money that came back is counted before the refund that it made room for. */
+const failuresFirst = (facts: readonly ProviderFact[]): readonly ProviderFact[] =>
+  facts.some(isFailure) ? [...facts.filter(isFailure), ...facts.filter((fact) => !isFailure(fact))] : facts;
+
 /**
  * What a provider's facts change about an order: each decided on what the ones before it left. A message never cancels.
  * When none of them says anything new, one `provider_fact_ignored` per message and nothing at all when we asked by ourselves. A state
@@ -209,7 +215,7 @@ export function decideOnFacts(
   const unknown: NewEvent[] = [];
   let ignored: NewEvent | null = null;
   let now = order;
-  for (const fact of facts) {
+  for (const fact of failuresFirst(facts)) {
     const decision = decide(now, fact, { provider, inboxId });
     if ("ignored" in decision) {
       const note = { event: ignoredEvent(fact, decision.ignored, { provider, inboxId }), actor };

@@ -1,8 +1,9 @@
+import { within } from "@/lib/catalog/discount";
 import type { OrderLine, Totals } from "@/lib/orders/events/parts";
 import type { Order } from "@/lib/orders/order";
 import { unitsValue } from "@/lib/orders/totals";
 import type { Payment } from "./payment";
-import { counts } from "./refund";
+import { counts, type Refund } from "./refund";
 
 type WithMoney = Pick<Order, "money" | "lines" | "totals">;
 
@@ -61,6 +62,37 @@ export function unitsWorth(order: WithMoney, line: OrderLine, units: number): bi
   const already = refunded.reduce((all, { quantity }) => all + quantity, 0);
   const given = sum(refunded.map(({ amount }) => amount));
   return atLeastZero(unitsValue(line.total, line.quantity, already + units) - given);
+}
+
+/** Units and worth of a line that were given for it before, kept within what is left of it now. */
+function partLeft(order: WithMoney, { lineId, quantity, amount }: Refund["lines"][number]): Refund["lines"] {
+  const line = order.lines.find((one) => one.lineId === lineId);
+  if (!line) return [];
+  const refunded = liveLines(order, lineId);
+  const units = line.quantity - refunded.reduce((all, one) => all + one.quantity, 0);
+  const worth = line.total - sum(refunded.map((one) => one.amount));
+  const part = {
+    lineId,
+    quantity: Math.max(0, Math.min(quantity, units)),
+    amount: within(amount, atLeastZero(worth)),
+  };
+  return part.quantity > 0 || part.amount > 0n ? [part] : [];
+}
+
+/** What a refund that failed was for, as far as nothing else took its place since; the rest of its amount is for nothing in particular. */
+export function contentAgain(
+  order: WithMoney,
+  refund: Refund,
+): Pick<Refund, "lines" | "shippingAmount" | "restock"> {
+  const lines = refund.lines.flatMap((part) => partLeft(order, part));
+  const units = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  return {
+    lines,
+    shippingAmount: within(refund.shippingAmount, shippingLeft(order)),
+    restock: refund.restock
+      .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, units.get(lineId) ?? 0) }))
+      .filter(({ quantity }) => quantity > 0),
+  };
 }
 
 export const refundableLines = (order: WithMoney): RefundableLine[] =>

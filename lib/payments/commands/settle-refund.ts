@@ -8,7 +8,7 @@ import type { EventOf } from "@/lib/orders/events";
 import type { Order } from "@/lib/orders/order";
 import type { Refund } from "@/lib/payments/refund";
 import { needsSecondPerson, type StateRefused } from "@/lib/payments/refund-request";
-import { refundSources } from "@/lib/payments/refundable";
+import { contentAgain, refundSources } from "@/lib/payments/refundable";
 import type { Context } from "@/lib/platform/context";
 import { dayOf, isDay } from "@/lib/shop/day";
 import { MANUAL_METHODS } from "@/lib/shop/payment-methods";
@@ -26,16 +26,12 @@ function again(
 ): EventOf<"refund_requested"> | null {
   const source = refundSources(order).find(({ payment }) => payment.paymentId === refund.paymentId);
   if (!source || source.left < refund.amount) return null;
-  const { paymentId, amount, lines, shippingAmount, restock, noteId, reason } = refund;
+  const { paymentId, amount, noteId, reason } = refund;
+  const { lines, shippingAmount, restock } = contentAgain(order, refund);
   return {
     ...{ kind: "refund_requested", ...given, paymentId, amount, lines: [...lines], shippingAmount },
-    ...{
-      restock: [...restock],
-      reason: reason ?? "other",
-      noteId,
-      alsoCancel: false,
-      retryOf: refund.refundId,
-    },
+    ...{ restock: [...restock], reason: reason ?? "other", noteId, alsoCancel: false },
+    retryOf: refund.refundId,
   };
 }
 

@@ -38,6 +38,8 @@ export type RefundingProvider = PaymentProvider & {
   namesOurs: boolean;
   now: () => Date;
   settle(refund: BookedRefund, outcome: Outcome): void;
+  /** In its own dashboard; nothing when less is left. */
+  makeRefund(account: Account, amount: bigint): void;
   factsOf(objectId: string): ProviderFact[];
 };
 
@@ -48,7 +50,7 @@ const takenOf = ({ refunds }: Account): bigint =>
 function factOf(account: Account, refund: BookedRefund, isNamed: boolean): ProviderFact {
   return {
     ...{ orderRef: account.orderRef, paymentId: null, objectId: account.objectId, kind: "refund" },
-    ...{ providerRefundId: refund.id, refundId: isNamed ? refund.refundId : null },
+    ...{ providerRefundId: refund.id, refundId: isNamed && refund.refundId !== "" ? refund.refundId : null },
     ...{ amount: money(refund.amount, account.currency), outcome: refund.outcome, failureReason: null },
     occurredAt: refund.at,
   };
@@ -96,6 +98,11 @@ export function refundingProvider(name = "demo"): RefundingProvider {
     settle: (refund, outcome) => {
       refund.outcome = outcome;
       refund.at = new Date(refund.at.getTime() + 1_000);
+    },
+    makeRefund: (account, amount) => {
+      if (takenOf(account) + amount > account.captured) return;
+      const id = `re_own_${account.objectId}_${account.refunds.length}`;
+      account.refunds.push({ id, key: "", refundId: "", amount, outcome: "succeeded", at: provider.now() });
     },
     factsOf: (objectId) => {
       const account = provider.accounts.get(objectId);
