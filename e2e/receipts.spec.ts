@@ -67,16 +67,19 @@ test("a photo from the phone, seen beside the order, makes it paid; undone, it w
   const form = page.getByRole("form", { name: "Aceptar comprobante" });
   await expect(form.getByLabel(/^Número de operación/)).toHaveValue(reference);
   await expect(form.getByText("El pedido quedará pagado.")).toBeVisible();
-  await page.keyboard.press("a");
+  const button = form.getByRole("button", { name: "Aceptar comprobante" });
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(button).toBeFocused({ timeout: 300 });
+  }).toPass();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Comprobante aceptado")).toBeVisible();
+  await expect(page.getByText("Comprobante aceptado").first()).toBeVisible();
   await expect.poll(async () => (await orderOf(buyer.email)).payment_status).toBe("paid");
 
   await page.getByRole("button", { name: "Deshacer" }).click();
   await expect(page.getByText("El comprobante espera otra vez")).toBeVisible();
   expect((await orderOf(buyer.email)).payment_status).toBe("pending");
-  await expect(form.getByRole("button", { name: "Aceptar comprobante" })).toBeVisible();
-  await form.getByRole("button", { name: "Aceptar comprobante" }).click();
+  await button.click();
   await expect.poll(async () => (await orderOf(buyer.email)).payment_status).toBe("paid");
 
   await mailbox.letterTo(buyer.email, "Pago recibido");
