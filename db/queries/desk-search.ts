@@ -88,8 +88,3 @@ const withTaxId = (taxId: string): SQL => {
   const invoiced = sql`select ${addresses.personId} from ${addresses} where ${addresses.taxId} like ${pattern}`;
   return sql`(${people.id} in (${invoiced}) or ${people.taxId}->>'value' like ${pattern})`;
 };
-
-export async function findDeskPerson(reader: Reader, id: number): Promise<FoundPerson | null> {
-  const [row] = await selectPeople(reader).where(and(eq(people.id, id), sql`${people.erasedAt} is null`));
-  return row ?? null;
-}

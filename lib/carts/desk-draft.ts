@@ -9,9 +9,7 @@ export const CUSTOMER_KINDS = ["existing", "new", "guest"] as const;
 export const DELIVERY_KINDS = ["method", "own", "pickup", "none"] as const;
 export const ENDINGS = ["link", "paid", "reserve", "save"] as const;
 export const LINK_CHANNELS = ["email", "whatsapp", "copy"] as const;
-export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
-export type Ending = (typeof ENDINGS)[number];
 
 /** A manual order as it stands on the screen, step by step (product.md §2.8): texts, half written ones too. */
 export const deskDraftSchema = z.object({
