@@ -33,5 +33,3 @@ export async function listSiblings(reader: Reader, variantIds: readonly number[]
     )
     .orderBy(asc(variants.productId), asc(variants.position), asc(variants.id));
 }
-
-export type Sibling = Awaited<ReturnType<typeof listSiblings>>[number];

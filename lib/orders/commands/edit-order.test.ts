@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { inTransaction } from "@/db/client";
+import { findCart, insertCart } from "@/db/queries/carts";
 import { readJournal } from "@/db/queries/journal";
 import { writeSettings } from "@/db/queries/shop";
 import { letters, notes, orderLines, stockMovements, variants } from "@/db/schema";
@@ -202,6 +204,34 @@ const open = async (order: Order) =>
     }),
     "opening a page",
   );
+
+describe("an order that its customer is still checking out", () => {
+  const follow = (order: Order) =>
+    inTransaction(base.db, (tx) =>
+      insertCart(tx, {
+        ...{ tokenHash: `hash_${order.id}`, kind: "public", locale: "es", source: "checkout" },
+        ...{ lines: [], draft: {}, attribution: {}, orderId: order.id },
+        ...{ changedAt: clock.now, createdAt: clock.now },
+      }),
+    );
+  const cartOf = async (order: Order) => (await findCart(base.db, `hash_${order.id}`))?.lines;
+
+  test("keeps its cart in step, there and back", async () => {
+    const order = await givenOpenOrder(ctx);
+    await follow(order);
+    const edited = mustSucceed(await edit(order, { quantity: "5" }), "editing");
+    expect(await cartOf(order)).toMatchObject([{ quantity: 5 }]);
+    mustSucceed(await undoOrderEdit(ctx, { orderId: order.id, before: edited.before }), "undoing");
+    expect(await cartOf(order)).toMatchObject([{ quantity: 2 }]);
+  });
+
+  test("takes nothing that its cart cannot say", async () => {
+    const order = await givenOpenOrder(ctx);
+    await follow(order);
+    const refused = await edit(order, {}, { ownDiscount: "10", ownDiscountKind: "percent" });
+    expect(refused).toMatchObject({ refusal: { code: "checkout_in_progress" } });
+  });
+});
 
 describe("taking it back", () => {
   test("gives the order its contents, stock and status again, without another letter", async () => {

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "@/db/client";
-import { lockCartOfOrder, updateCart } from "@/db/queries/carts";
+import { lockCartOfOrder } from "@/db/queries/carts";
 import { lockCoupon } from "@/db/queries/catalog";
 import { insertNote } from "@/db/queries/notes";
 import type { CatalogueRow } from "@/lib/carts/priced-cart";
@@ -13,6 +13,7 @@ import type { OutOfStock } from "@/lib/orders/shortage";
 import { type Context, pinned } from "@/lib/platform/context";
 import { changeOrderWithin, type GateRefused } from "./change-order";
 import { type AttemptLive, settleAttempts } from "./edit-attempts";
+import { fitsCart, followCart } from "./edit-cart";
 import type { EditOrderInput } from "./edit-input";
 import { type LoadRefused, loadEdit } from "./load-edit";
 import { type NamedShort, nameOf } from "./preview-edit";
@@ -87,7 +88,7 @@ async function writeEdit(
           const note = { id: noteId, orderId: after.id, text: input.note, createdAt: ctx.now() };
           await insertNote(open, { ...note, kind: "reason" });
         }
-        if (cart) await updateCart(open, cart, { lines: cartLines(after) }, ctx.now());
+        await followCart(open, cart, after, ctx.now());
       },
     },
   );
@@ -111,18 +112,3 @@ function named({ short }: OutOfStock, rows: ReadonlyMap<number, CatalogueRow>) {
   });
   return { code: "out_of_stock" as const, short: lines };
 }
-
-/** What a cart can say too: it will bring its order to these lines again at the next step of the checkout. */
-function fitsCart(order: Order, plan: EditPlan): boolean {
-  const variants = plan.lines.map(({ variantId }) => variantId);
-  const isPlain = plan.lines.every((line) => line.variantId !== null && line.discount === 0n);
-  const isSameShipping = plan.totals.shipping === order.totals.shipping;
-  const isSameCoupon = plan.coupon?.code === order.coupon?.code;
-  const isOnce = new Set(variants).size === variants.length;
-  return isPlain && isOnce && isSameShipping && isSameCoupon && plan.ownDiscount === 0n;
-}
-
-const cartLines = ({ lines }: Order) =>
-  lines.flatMap(({ variantId, quantity }) =>
-    variantId === null ? [] : [{ variantId, quantity, fixedPrice: null }],
-  );

@@ -159,7 +159,8 @@ function deliveryOf(
   if (asked.delivery === "own") {
     const name = asked.deliveryName;
     if (name === "") return refuse({ code: "delivery_not_named" });
-    const price = typedPrice.value ?? 0n;
+    const price = typedPrice.value;
+    if (price === null) return refuse({ code: "bad_shipping_price" });
     const shippingMethod = { key: "own", name };
     return ok({ ...NOWHERE, shippingOption: "delivery", addressId, shippingMethod, price });
   }

@@ -54,7 +54,9 @@ export function deliveryTold(event: EventOf<"delivery_changed">, before: Order |
     order.pickupLocationKey
       ? word("location", order.pickupLocationKey)
       : (order.shippingMethod?.name ?? word("shippingOption", order.shippingOption));
-  const isMoved = before !== null && before.addressId !== event.addressId;
+  // The first address of an order is no correction of another one.
+  const old = before?.addressId ?? null;
+  const isMoved = old !== null && event.addressId !== null && old !== event.addressId;
   return {
     group: "course",
     values: { moved: String(isMoved) },

@@ -41,7 +41,7 @@ export function LineRow(props: RowProps) {
           <X aria-hidden />
         </IconButton>
       </div>
-      {props.beside ? <div className="sm:pl-12">{props.beside}</div> : null}
+      {props.beside ? <div className="empty:hidden sm:pl-12">{props.beside}</div> : null}
       <Amounts {...props} />
       <Notes seen={seen} />
     </li>

@@ -86,7 +86,12 @@ function TotalRow({ row, currency }: { row: WrittenRow; currency: Currency }) {
     <tr>
       <th
         scope="row"
-        className={cx(cell, "text-left font-normal wrap-anywhere", !strong && !aside && "text-ink-soft")}
+        className={cx(
+          cell,
+          "text-left wrap-anywhere",
+          !strong && "font-normal",
+          !strong && !aside && "text-ink-soft",
+        )}
       >
         {label}
       </th>

@@ -101,13 +101,13 @@ function SmallBar({ start, total, children }: BarProps) {
   const t = useTranslations("orders.edit.preview");
   return (
     <div className="fixed inset-x-0 bottom-14 z-20 flex items-center gap-4 border-t bg-paper px-4 py-2 md:hidden">
-      <p className="grid">
+      <p className="grid shrink-0">
         <span className="text-xs text-ink-soft">{t("total")}</span>
         <span className="font-semibold">
           {total === null ? "—" : <Money value={money(total, start.currency)} />}
         </span>
       </p>
-      {children}
+      <div className="min-w-0 flex-1">{children}</div>
     </div>
   );
 }

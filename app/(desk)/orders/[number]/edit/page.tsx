@@ -37,7 +37,6 @@ export default async function EditOrderPage({ params }: Props) {
       <PageHeader
         back={{ href: `/orders/${number}`, label: t("back", { number }) }}
         title={t("title", { number })}
-        mono
       />
       {refused ? (
         <Closed number={number} refused={refused} mayRefund={userCan(user, "refunds.write")} />
