@@ -1,10 +1,9 @@
 import type { Invariant } from "./invariants";
 
-type Report = {
+type StormReport = {
   readonly figures: Readonly<Record<string, number>>;
   readonly starts: readonly number[];
   readonly quietMs: number;
-  readonly invariants: readonly Invariant[];
 };
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
@@ -13,8 +12,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Prints both tables; the exit code. */
-export function printReport({ figures, starts, quietMs, invariants }: Report): number {
+export function printStorm({ figures, starts, quietMs }: StormReport): void {
   const what = {
     ...Object.fromEntries(Object.entries(figures).map(([name, count]) => [name, String(count)])),
     "back after a kill, median": seconds(median(starts.slice(1))),
@@ -23,6 +21,10 @@ export function printReport({ figures, starts, quietMs, invariants }: Report): n
   };
   console.log("| storm | |\n|---|---:|");
   for (const [name, value] of Object.entries(what)) console.log(`| ${name} | ${value} |`);
+}
+
+/** The exit code. */
+export function printInvariants(invariants: readonly Invariant[]): number {
   console.log("\n| invariant | checked | broken | first |\n|---|---:|---:|---|");
   for (const { name, checked, broken, example } of invariants) {
     console.log(`| ${name} | ${checked} | ${broken} | ${example ?? ""} |`);

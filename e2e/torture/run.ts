@@ -3,9 +3,10 @@ import { type OpenAttempt, openAttempts } from "@/db/seed/attempts";
 import { type Dice, diceOf } from "@/db/seed/dice";
 import { type StripeFake, type StripeMisfortune, startStripeFake } from "@/e2e/support/fakes/stripe";
 import { type Asked, readAsked, USAGE } from "./asked";
-import { checkInvariants } from "./invariants";
+import { checkInvariants, type Invariant } from "./invariants";
 import { live } from "./life";
-import { printReport } from "./report";
+import { refundRounds } from "./refunds";
+import { printInvariants, printStorm } from "./report";
 import { openShop, type TortureShop } from "./shop";
 import { Storm } from "./storm";
 
@@ -95,20 +96,13 @@ async function storms(shop: TortureShop, stripe: StripeFake, attempts: readonly 
   return { storm, starts };
 }
 
-async function main(): Promise<number> {
-  const asked = readAsked(process.argv.slice(2));
-  if (!asked) {
-    console.error(`Usage: ${USAGE}`);
-    return 1;
-  }
-  say(`seed ${asked.seed}`);
+/** R1: a storm of messages while the server is killed. */
+async function stormOfMessages(asked: Asked): Promise<readonly Invariant[]> {
   const stripe = await startStripeFake();
-  const keys = {
-    STRIPE_SECRET_KEY: "sk_test_torture",
-    STRIPE_WEBHOOK_SECRET: SECRET,
-    STRIPE_API_BASE: stripe.url,
-  };
-  const shop = await openShop(keys, say);
+  const shop = await openShop(
+    { STRIPE_SECRET_KEY: "sk_test_torture", STRIPE_WEBHOOK_SECRET: SECRET, STRIPE_API_BASE: stripe.url },
+    say,
+  );
   try {
     const orders = Math.max(1, Math.ceil(asked.events / EVENTS_PER_ORDER));
     const onProgress = (done: number) => say(`${done} of ${orders} orders wait for their payment`);
@@ -117,11 +111,29 @@ async function main(): Promise<number> {
     const quietMs = await untilQuiet(shop);
     const invariants = await checkInvariants(shop, stripe.world, attempts);
     const figures = { ...storm.figures, orders, events: stripe.world.events.length, kills: asked.kills };
-    return printReport({ figures, starts, quietMs, invariants });
+    printStorm({ figures, starts, quietMs });
+    return invariants;
   } finally {
     await shop.close();
     await stripe.close();
   }
+}
+
+/** R3: racing refunds while answers are cut. */
+async function racesOfRefunds({ rounds, seed }: Asked): Promise<readonly Invariant[]> {
+  if (rounds === 0) return [];
+  const report = (done: number) => say(`${done} of ${rounds} rounds of refunds`);
+  return refundRounds({ rounds, seed, report });
+}
+
+async function main(): Promise<number> {
+  const asked = readAsked(process.argv.slice(2));
+  if (!asked) {
+    console.error(`Usage: ${USAGE}`);
+    return 1;
+  }
+  say(`seed ${asked.seed}`);
+  return printInvariants([...(await stormOfMessages(asked)), ...(await racesOfRefunds(asked))]);
 }
 
 process.exit(await main());
