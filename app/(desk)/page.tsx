@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_ui/page-header";
+import { listRefundsToApprove } from "@/db/queries/refunds";
 import { readQueues } from "@/db/queries/work-queues";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 import { AllDone, CalmQueues } from "./_home/calm-queues";
 import { QueueSection } from "./_home/queue-section";
+import { RefundsToApprove } from "./_home/refunds-to-approve";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
 }
+
+const MOST_REFUNDS = 20;
 
 /** What waits for a person, and the next step of each. */
 export default async function HomePage() {
@@ -16,6 +20,9 @@ export default async function HomePage() {
   const ctx = await staffContext();
   const [t, locale, settings] = [await getTranslations("home"), await getLocale(), await ctx.settings()];
   const queues = await readQueues(ctx.db, { seesMoney: userCan(user, "money.read") });
+  const refunds = userCan(user, "refunds.approve")
+    ? await listRefundsToApprove(ctx.db, user.id, MOST_REFUNDS)
+    : [];
   const waiting = queues.filter(({ count }) => count > 0);
   const calm = queues.filter(({ count }) => count === 0).map(({ name }) => name);
   const methodNames = new Map(
@@ -24,7 +31,8 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      {waiting.length === 0 ? (
+      <RefundsToApprove refunds={refunds} />
+      {waiting.length === 0 && refunds.length === 0 ? (
         <AllDone />
       ) : (
         <div className="grid gap-6">

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { orders, payments, refundSends, refunds } from "@/db/schema";
+import { orders, payments, refundSends, refunds, staff } from "@/db/schema";
 
 export type RefundSend = typeof refundSends.$inferSelect;
 
@@ -81,11 +81,15 @@ export type WaitingRefund = {
   readonly amount: bigint;
   readonly currency: string;
   readonly requestedAt: Date | null;
-  readonly requestedBy: string | null;
+  readonly askedBy: string | null;
 };
 
-/** Refunds that wait for a second person, the oldest first. */
-export async function listRefundsToApprove(reader: Reader, limit: number): Promise<WaitingRefund[]> {
+/** Refunds that wait for a second person, the oldest first; one's own wait for somebody else. */
+export async function listRefundsToApprove(
+  reader: Reader,
+  staffId: number,
+  limit: number,
+): Promise<WaitingRefund[]> {
   return reader
     .select({
       orderId: refunds.orderId,
@@ -94,11 +98,12 @@ export async function listRefundsToApprove(reader: Reader, limit: number): Promi
       amount: refunds.amount,
       currency: orders.currency,
       requestedAt: refunds.requestedAt,
-      requestedBy: refunds.requestedBy,
+      askedBy: staff.name,
     })
     .from(refunds)
     .innerJoin(orders, eq(orders.id, refunds.orderId))
-    .where(eq(refunds.state, "requested"))
+    .leftJoin(staff, eq(sql`${staff.id}::text`, refunds.requestedBy))
+    .where(and(eq(refunds.state, "requested"), ne(refunds.requestedBy, String(staffId))))
     .orderBy(asc(refunds.requestedAt))
     .limit(limit);
 }

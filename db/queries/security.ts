@@ -14,6 +14,7 @@ export const SECURITY_KINDS = [
   "staff_invited",
   "invite_accepted",
   "role_changed",
+  "refund_limit_changed",
   "staff_disabled",
   "staff_enabled",
   "sessions_ended",

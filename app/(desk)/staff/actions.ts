@@ -5,6 +5,7 @@ import { changeRole, changeRoleInput } from "@/lib/staff/commands/change-role";
 import { disableStaff, disableStaffInput, enableStaff } from "@/lib/staff/commands/disable-staff";
 import { endSessions, endSessionsInput } from "@/lib/staff/commands/end-sessions";
 import { inviteAgain, inviteStaff, inviteStaffInput } from "@/lib/staff/commands/invite-staff";
+import { saveRefundLimit, saveRefundLimitInput } from "@/lib/staff/commands/save-refund-limit";
 
 export const inviteStaffAction = deskAction("users.write")
   .inputSchema(inviteStaffInput)
@@ -22,6 +23,10 @@ export const inviteAgainAction = deskAction("users.write")
 export const changeRoleAction = deskAction("users.write")
   .inputSchema(changeRoleInput)
   .action(runs(changeRole));
+
+export const saveRefundLimitAction = deskAction("users.write")
+  .inputSchema(saveRefundLimitInput)
+  .action(runs(saveRefundLimit));
 
 export const disableStaffAction = deskAction("users.write")
   .inputSchema(disableStaffInput)

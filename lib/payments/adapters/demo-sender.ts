@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { inTransaction } from "@/db/client";
 import { lockDemoPayment, updateDemoPayment } from "@/db/queries/demo-payments";
+import { settledRefunds } from "@/lib/payments/demo-books";
 import type { Tasks } from "@/lib/platform/context";
 import type { DemoSettings } from "./demo";
 
@@ -44,9 +45,7 @@ async function settleRefunds({ db, now }: DemoSettings, id: string): Promise<voi
   await inTransaction(db(), async (tx) => {
     const row = await lockDemoPayment(tx, id);
     if (!row?.refunds.some((refund) => refund.state === "pending")) return;
-    const refunds = row.refunds.map((one) =>
-      one.state === "pending" ? { ...one, state: "succeeded" as const } : one,
-    );
+    const refunds = settledRefunds(row);
     await updateDemoPayment(tx, id, { refunds, changedAt: now(), version: row.version + 1 });
   });
 }

@@ -26,6 +26,7 @@ import type {
   RefundRequest,
 } from "@/lib/payments/provider";
 import type { Enqueue } from "@/lib/platform/context";
+import { demoFacts } from "./demo-facts";
 import { listDemo } from "./demo-list";
 
 export type DemoSettings = {
@@ -42,6 +43,7 @@ export const DEMO_TYPES = [
   "payment.failed",
   "payment.expired",
   "refund.updated",
+  "dispute.updated",
 ] as const;
 export type DemoType = (typeof DEMO_TYPES)[number];
 
@@ -110,37 +112,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Everything that the books say about one payment. */
-export function demoFacts(row: DemoPayment): ProviderFact[] {
-  const subject = { orderRef: row.orderRef, paymentId: row.paymentId, objectId: row.id };
-  const facts: ProviderFact[] = [];
-  const { failure, capturedCurrency, capturedAt } = row;
-  if (failure) {
-    const { code, final, at } = failure;
-    facts.push({ ...subject, kind: "attempt_failed", code, final, occurredAt: new Date(at) });
-  }
-  if (row.state === "expired") {
-    facts.push({ ...subject, kind: "attempt_closed", outcome: "expired", occurredAt: row.changedAt });
-  }
-  if (row.captured > 0n && capturedAt && capturedCurrency && isCurrency(capturedCurrency)) {
-    const amount = money(row.captured, capturedCurrency);
-    const card = { fee: null, brand: "visa", last4: "4242" };
-    facts.push({ ...subject, kind: "captured", amount, ...card, occurredAt: capturedAt });
-  }
-  const currency = capturedCurrency ?? row.currency;
-  for (const refund of row.refunds) {
-    if (!isCurrency(currency)) continue;
-    const { id: providerRefundId, refundId, state: outcome } = refund;
-    const amount = money(BigInt(refund.amount), currency);
-    const occurredAt = new Date(refund.at);
-    facts.push({
-      ...{ ...subject, kind: "refund", providerRefundId, refundId, amount, outcome },
-      ...{ failureReason: null, occurredAt },
-    });
-  }
-  return facts;
 }
 
 const STATES: Record<DemoPayment["state"], AttemptState> = {

@@ -14,6 +14,7 @@ import { disableStaff, enableStaff } from "./disable-staff";
 import { endOwnSession, endSessions } from "./end-sessions";
 import { inviteFirstOwner } from "./invite-first-owner";
 import { inviteAgain, inviteStaff } from "./invite-staff";
+import { saveRefundLimit } from "./save-refund-limit";
 import { signIn } from "./sign-in";
 
 const base = testDatabase();
@@ -223,4 +224,23 @@ describe("taking access away", () => {
     expect(await isOpen(sid)).toBe(false);
     expect(await openLogins(other)).toHaveLength(1);
   });
+});
+
+test("a refund limit is written in the shop's currency, and who set it stays on record", async () => {
+  const owner = await givenPerson("owner");
+  const id = await givenPerson("manager");
+  const save = (limit: string | null) => saveRefundLimit(context(owner), { staffId: id, limit });
+  const limitOf = async () => (await findStaff(base.db, id))?.refundLimit;
+  expect(mustSucceed(await save("15000"), "limit")).toBeUndefined();
+  expect(await limitOf()).toBe(15_000n);
+  for (const wrong of ["-1", "1.5", "mucho"]) {
+    expect(await save(wrong)).toEqual({ ok: false, refusal: { code: "bad_amount" } });
+  }
+  mustSucceed(await save(null), "no limit");
+  expect(await limitOf()).toBeNull();
+  const kept = await base.db
+    .select()
+    .from(securityEvents)
+    .where(eq(securityEvents.kind, "refund_limit_changed"));
+  expect(kept.map(({ staffId }) => staffId)).toEqual([owner, owner]);
 });

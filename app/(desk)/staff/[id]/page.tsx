@@ -5,6 +5,7 @@ import { Banner } from "@/app/_ui/banner";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { RefundLimit } from "@/app/(desk)/staff/_components/refund-limit";
 import { RoleFields } from "@/app/(desk)/staff/_components/role-fields";
 import { StaffAccess } from "@/app/(desk)/staff/_components/staff-access";
 import { StaffState } from "@/app/(desk)/staff/_components/staff-state";
@@ -12,7 +13,7 @@ import { staffWords } from "@/app/(desk)/staff/_components/staff-words";
 import { changeRoleAction } from "@/app/(desk)/staff/actions";
 import { findStaff, listSessions, type StaffRow } from "@/db/queries/staff";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
-import { isRole } from "@/lib/staff/roles";
+import { can, isRole, permissionsOf } from "@/lib/staff/roles";
 
 export default async function PersonPage({ params, searchParams }: PageProps<"/staff/[id]">) {
   const user = await requirePermission("users.read");
@@ -40,6 +41,11 @@ export default async function PersonPage({ params, searchParams }: PageProps<"/s
         ) : (
           <p>{isRole(person.role) ? t(`roles.${person.role}`) : ""}</p>
         )}
+        {mayWrite &&
+        isRole(person.role) &&
+        can(permissionsOf(person.role, person.permissions), "refunds.write") ? (
+          <RefundLimit person={person} />
+        ) : null}
         <StaffAccess person={person} sessions={sessions} mayWrite={mayWrite} />
       </div>
     </>

@@ -8,5 +8,6 @@ export async function staffWords() {
     beyond_own_rights: t("beyond_own_rights"),
     person_not_found: t("person_not_found"),
     last_owner: t("last_owner"),
+    bad_amount: t("bad_amount"),
   };
 }

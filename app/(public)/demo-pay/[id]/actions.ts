@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { actOnDemoBooks, actOnDemoBooksInput } from "@/lib/payments/commands/act-on-demo-books";
 import { actOnDemoPage, actOnDemoPageInput } from "@/lib/payments/commands/act-on-demo-page";
 import { openAction, runs } from "@/lib/platform/action";
 
@@ -14,5 +15,13 @@ export const actOnDemoPageAction = openAction("public_post", { repeatable: true 
     runs(actOnDemoPage, {
       answer: ({ url }) => url,
       after: (url, input) => redirect(url ?? pageOf(input)),
+    }),
+  );
+
+export const actOnDemoBooksAction = openAction("public_post", { repeatable: true })
+  .inputSchema(actOnDemoBooksInput)
+  .action(
+    runs(actOnDemoBooks, {
+      after: (_, { id, act }) => redirect(`/demo-pay/${encodeURIComponent(id)}?did=${act}#books`),
     }),
   );

@@ -7,6 +7,7 @@ import { shopWriter } from "@/app/(public)/_shop/shop-money";
 import { findDemoPayment } from "@/db/queries/demo-payments";
 import { decimalText, isCurrency, money } from "@/lib/kernel/money";
 import { systemContext } from "@/lib/platform/compose";
+import { DemoBooksPanel } from "./_components/demo-books";
 import { DemoPayForm } from "./_components/demo-pay-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function DemoPayPage({ params, searchParams }: PageProps<"/
   const ctx = systemContext();
   const row = ctx.demo ? await findDemoPayment(ctx.db, (await params).id) : null;
   if (!row || !isCurrency(row.currency)) notFound();
-  const [t, settings, { said }] = await Promise.all([
+  const [t, settings, { said, did }] = await Promise.all([
     getTranslations("demoPay"),
     ctx.settings(),
     searchParams,
@@ -38,9 +39,12 @@ export default async function DemoPayPage({ params, searchParams }: PageProps<"/
       </header>
       {said === "decline" ? <Banner tone="bad">{t("declined")}</Banner> : null}
       {row.state === "paid" ? (
-        <Banner tone="good" action={<TextLink href={row.returnUrl}>{t("back")}</TextLink>}>
-          {t("paid")}
-        </Banner>
+        <>
+          <Banner tone="good" action={<TextLink href={row.returnUrl}>{t("back")}</TextLink>}>
+            {t("paid")}
+          </Banner>
+          <DemoBooksPanel row={row} write={write.amount} did={did} />
+        </>
       ) : (
         <DemoPayForm
           id={row.id}
