@@ -25,7 +25,9 @@ export function PaymentStep({ found, token, stage, write }: Props) {
       <PublicForm action={placeOrderAction} firstKey={crypto.randomUUID()} label={t("payment")}>
         <input type="hidden" name="token" value={token} readOnly />
         <input type="hidden" name="seen" value={seenOf(priced)} readOnly />
-        {isFree ? null : <MethodChoice methods={methods} chosen={null} locale={write.locale} settings={settings} />}
+        {isFree ? null : (
+          <MethodChoice methods={methods} chosen={null} locale={write.locale} settings={settings} />
+        )}
         <ShopFields found={found} locale={write.locale} />
         <DocumentFields found={found} />
         {isFree || methods.length > 0 ? (
