@@ -73,8 +73,9 @@ test.describe("an order made by hand", () => {
     const number = await create(page);
     const { total } = await orderOf(buyer.email);
     await expect(badge(page, "Abierto")).toBeVisible();
-    const url = await page.getByLabel("Dirección del enlace").inputValue();
-    const whatsapp = await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
+    const handing = page.getByRole("region", { name: "Enlace de pago" });
+    const url = await handing.getByLabel("Dirección del enlace").inputValue();
+    const whatsapp = await handing.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
     expect(whatsapp).toContain(`https://wa.me/${buyer.phone.replace(/\D/g, "")}?text=`);
     expect(decodeURIComponent(whatsapp ?? "")).toContain(url);
     await page.getByRole("button", { name: "Ver código QR" }).click();
@@ -222,9 +223,12 @@ test.describe("a draft", () => {
     await saved(page);
     await openNew(page);
     await page.getByRole("link", { name }).click();
+    await expect(page).toHaveURL(/draft=\d+/);
     const other = await desk("manager");
     await other.goto(page.url());
+    const kept = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByLabel(/^Nota privada/).fill("De la primera");
+    await kept;
     await saved(page);
     await other.getByLabel(/^Nota privada/).fill("De la segunda");
     await expect(other.getByText("Este borrador cambió en otra ventana")).toBeVisible();
