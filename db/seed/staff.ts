@@ -21,6 +21,9 @@ const DESK_LETTERS: Partial<Record<FixedRole, string[]>> = {
   manager: ["desk_receipt", "desk_late_payment", "desk_dispute", "desk_shipment_failed"],
 };
 
+/** What the manager may give back on one order without the owner. */
+const MANAGER_LIMIT = 50_000n;
+
 export type Crew = Readonly<Record<FixedRole, Actor>>;
 
 /** The four people of the demo shop. One hash serves all: the password is the same. */
@@ -35,6 +38,7 @@ export async function hireCrew(tx: Tx, at: Date): Promise<Crew> {
       locale: "es",
       passwordHash,
       letters: DESK_LETTERS[role] ?? [],
+      refundLimit: role === "manager" ? MANAGER_LIMIT : null,
       createdAt: at,
     });
     if (row) hired.push([role, staffActor(row.id)]);

@@ -63,6 +63,7 @@ const ROLES: readonly Role[] = [
   [6, [150, 1], buysTheGuide],
   [14, [175, 4], isOrderedByPhone],
   [2, [3, 1], isOrderedAndWaits],
+  [1, [6, 4], returns.waitsForApproval],
 ];
 
 const HALF_YEAR = 183;

@@ -5,6 +5,7 @@ import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { mustSucceed } from "@/lib/kernel/result";
 import { type CancelOrderInput, cancelOrder } from "@/lib/orders/commands/cancel-order";
 import { uncancelOrder } from "@/lib/orders/commands/uncancel-order";
+import { requestRefund, requestRefundInput } from "@/lib/payments/commands/request-refund";
 import { deskTime, hours, minutes } from "../calendar";
 import type { Dice } from "../dice";
 import type { Story } from "../timeline";
@@ -64,6 +65,23 @@ export async function* refundFails(world: World, dice: Dice, wish: Wish): Story 
   await refundAtProvider(world, attempt, { amount: attempt.due / 2n, state: "pending" });
   yield hours(dice, world.time.now(), 20, 30);
   await refundAtProvider(world, attempt, { amount: attempt.due / 2n, state: "failed" });
+}
+
+/** Delivered, broken on the way, and more than the manager may give back alone. */
+export async function* waitsForApproval(world: World, dice: Dice, wish: Wish): Story {
+  const lines = [{ sku: "PRENSA-600", quantity: 2 }];
+  const attempt = yield* paysByCard(world, dice, { ...wish, lines });
+  if (!attempt) return;
+  yield* fulfil(world, dice, attempt.orderId, wish);
+  yield deskTime(dice, hours(dice, world.time.now(), 6, 20));
+  const { lines: bought } = await look(world, attempt.orderId);
+  const input = requestRefundInput.parse({
+    ...{ orderId: attempt.orderId, reason: "damaged", note: "Llegaron quebradas, mandó fotos." },
+    lines: bought.map(({ lineId, quantity }) => ({ lineId, quantity, restock: false })),
+    ...{ shipping: false, alsoCancel: false },
+  });
+  const alone = { limit: 0n, mayCancel: true };
+  mustSucceed(await requestRefund(by(world, world.crew.manager), input, alone), "refund");
 }
 
 /** Delivered, and three weeks later the bank asks. */
