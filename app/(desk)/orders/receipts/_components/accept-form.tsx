@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FormKey } from "@/app/_ui/form-key";
@@ -35,13 +35,12 @@ type Props = {
 /** The transfer is in the bank: how much, when, under which number. Says what the order becomes before it does. */
 export function AcceptForm(props: Props) {
   const t = useTranslations("receipts");
-  const [answer, act] = useActionState(acceptReceiptAction, null);
+  const [answer, act] = useDecided(acceptReceiptAction, t("accepted"), props);
   const [amount, setAmount] = useState(props.amount);
   const form = useRef<HTMLFormElement>(null);
   const words = useReceiptWords();
   const becomes = useBecomes(props, amount);
   useKeptTyping(form, answer);
-  useDecided(answer, t("accepted"), props);
   return (
     <Panel title={t("accept")}>
       <form ref={form} action={act} className="grid grid-cols-2 gap-3" aria-label={t("accept")}>

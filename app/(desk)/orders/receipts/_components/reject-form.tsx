@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Field } from "@/app/_ui/field";
 import { FormKey } from "@/app/_ui/form-key";
 import { Panel } from "@/app/_ui/panel";
@@ -24,9 +23,8 @@ type Props = {
 /** The reason goes to the customer in words; the order waits on. */
 export function RejectForm({ firstKey, email, ...about }: Props) {
   const t = useTranslations("receipts");
-  const [answer, act] = useActionState(rejectReceiptAction, null);
+  const [answer, act] = useDecided(rejectReceiptAction, t("rejected"), about);
   const words = useReceiptWords();
-  useDecided(answer, t("rejected"), about);
   return (
     <Panel title={t("reject")}>
       <form action={act} className="grid grid-cols-1 gap-3" aria-label={t("reject")}>
@@ -35,9 +33,8 @@ export function RejectForm({ firstKey, email, ...about }: Props) {
         <input type="hidden" name="orderId" value={about.orderId} readOnly />
         <input type="hidden" name="receiptId" value={about.receiptId} readOnly />
         <input type="hidden" name="expectedVersion" value={about.version} readOnly />
-        <Field label={t("form.reason")} required>
+        <Field id="reject-reason" label={t("form.reason")} required>
           <Select
-            id="reject-reason"
             name="reason"
             defaultValue=""
             placeholder={t("form.choose")}

@@ -1,12 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { FormKey } from "@/app/_ui/form-key";
 import { Input } from "@/app/_ui/input";
 import { Refusal, useRefusalWords } from "@/app/_ui/refusal";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useNotify } from "@/app/_ui/use-notify";
 import { confirmRowAction, releaseRowAction } from "@/app/(desk)/orders/receipts/statement/actions";
+import type { Answer } from "@/lib/platform/answer";
 import { useRowWords } from "./use-row-words";
 
 type Props = { rowId: number; number: number | null; firstKey: string };
@@ -14,9 +15,8 @@ type Props = { rowId: number; number: number | null; firstKey: string };
 /** This row paid that order: the proposed one, or one that somebody types. */
 export function ConfirmForm({ rowId, number, firstKey }: Props) {
   const t = useTranslations("receipts.statement");
-  const [answer, act] = useActionState(confirmRowAction, null);
+  const [answer, act] = useConfirm(rowId);
   const words = useRowWords();
-  useConfirmed(answer, rowId);
   return (
     <form action={act} className="grid gap-2" aria-label={t("confirmRow", { number: number ?? "" })}>
       <FormKey first={firstKey} answer={answer} />
@@ -47,23 +47,22 @@ export function ConfirmForm({ rowId, number, firstKey }: Props) {
   );
 }
 
-type Confirmed = Parameters<typeof Refusal>[0]["answer"];
-
-function useConfirmed(answer: Awaited<ReturnType<typeof confirmRowAction>> | Confirmed, rowId: number): void {
+/** The row leaves the list when it is confirmed, and this form with it: what is said afterwards does not hang on it. */
+function useConfirm(rowId: number) {
   const t = useTranslations("receipts.statement");
   const notify = useNotify();
   const words = useRowWords();
   const say = useRefusalWords();
-  const told = useRef<string | null>(null);
-  useEffect(() => {
-    if (!answer?.ok || told.current === answer.nextKey) return;
-    told.current = answer.nextKey;
-    const { number } = answer.value as { number: number };
-    const undo = async () => {
-      const back = await releaseRowAction({ rowId, idempotencyKey: crypto.randomUUID() });
-      if (back.ok) notify.done(t("released"));
-      else notify.problem(say(back, words));
-    };
-    notify.done(t("confirmed", { number }), { undo });
-  });
+  const undo = async () => {
+    const back = await releaseRowAction({ rowId, idempotencyKey: crypto.randomUUID() });
+    if (back.ok) notify.done(t("released"));
+    else notify.problem(say(back, words));
+  };
+  type Confirmed = Awaited<ReturnType<typeof confirm>>;
+  const confirm = (previous: Answer<unknown> | null, form: FormData) => confirmRowAction(previous, form);
+  return useActionState(async (previous: Confirmed | null, form: FormData) => {
+    const answer = await confirm(previous, form);
+    if (answer.ok) notify.done(t("confirmed", { number: answer.value.number }), { undo });
+    return answer;
+  }, null);
 }
