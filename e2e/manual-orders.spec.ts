@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { axe, overflowOf } from "./support/axe";
 import { aBuyer, actOnDemoPage, type Buyer, METHOD, PLENTY, seePaid } from "./support/buyer";
 import { one, orderOf, sql } from "./support/database";
 import { block, historyOf } from "./support/orders-desk";
@@ -256,16 +257,33 @@ test("on a phone: everything within 360 px, the total in reach, nothing but keys
   await choose(page, "Pago ya procesado");
   await page.getByLabel("Medio de pago").selectOption({ label: "Transferencia bancaria" });
   await saved(page);
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide).toBe(0);
+  expect(await overflowOf(page)).toBe(0);
   const button = page.getByRole("button", { name: "Crear pedido" });
   await expect(button).toBeInViewport();
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Pedido creado" })).toBeVisible({ timeout: 30_000 });
 });
+
+const WORDS = {
+  es: ["Buscar productos", "Agregar línea libre", "Crear pedido"],
+  en: ["Search products", "Add custom line", "Create order"],
+  pt: ["Buscar produtos", "Adicionar linha livre", "Criar pedido"],
+} as const;
+
+for (const [lang, [search, custom, make]] of Object.entries(WORDS)) {
+  test(`says what it means to everybody, in ${lang}`, async ({ desk }) => {
+    const page = await desk("manager", { lang: lang as keyof typeof WORDS, width: 360, scheme: "dark" });
+    await page.goto("/orders/new");
+    await page.getByRole("button", { name: custom }).click();
+    await page.getByRole("button", { name: make }).click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    await page.getByRole("combobox", { name: search }).fill(PLENTY);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  });
+}
 
 test("a complementary order begins with the same customer and place, and both name each other", async ({
   desk,

@@ -104,7 +104,7 @@ function Problems() {
       <ul className="grid list-disc gap-0.5 pl-5">
         {found.map(([field, code]) => (
           <li key={field}>
-            <a className="link" href={`#${fieldId(field)}`}>
+            <a className="link inline-block min-h-6 py-0.5" href={`#${fieldId(field)}`}>
               {nameOf(field)}
               {words(code)}
             </a>
