@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Button } from "@/app/_ui/button";
 import { Age } from "@/app/_ui/date-time";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Money } from "@/app/_ui/money";
@@ -21,17 +22,29 @@ export type ListedDraft = {
   readonly total: bigint;
 };
 
+/** More would push the form out of sight. */
+const FIRST = 3;
+
 /** Orders that were begun and left: to go on with or to put away. */
 export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
   const t = useTranslations("orders.new.drafts");
+  const [showsAll, setAll] = useState(false);
   if (drafts.length === 0) return null;
+  const shown = showsAll ? drafts : drafts.slice(0, FIRST);
   return (
     <Panel title={t("title")} flush className="mb-4">
       <ul className="divide-y">
-        {drafts.map((draft) => (
+        {shown.map((draft) => (
           <DraftRow key={draft.id} draft={draft} />
         ))}
       </ul>
+      {shown.length < drafts.length ? (
+        <div className="border-t px-2 py-1">
+          <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
+            {t("all", { count: drafts.length })}
+          </Button>
+        </div>
+      ) : null}
     </Panel>
   );
 }
