@@ -53,7 +53,7 @@ test("a refund of one of two units, on a phone: stock, letter and history follow
   await sheet(page)
     .getByRole("button", { name: /^Una más de/ })
     .click();
-  await expect(sheet(page).getByLabel("Vuelve al stock")).toBeChecked();
+  await expect(sheet(page).getByLabel("Vuelve al stock", { exact: true })).toBeChecked();
   await expect(
     sheet(page)
       .getByText(pesos(await price()))
