@@ -79,6 +79,7 @@ test("a photo from the phone, seen beside the order, makes it paid; undone, it w
   await page.getByRole("button", { name: "Deshacer" }).click();
   await expect(page.getByText("El comprobante espera otra vez")).toBeVisible();
   expect((await orderOf(buyer.email)).payment_status).toBe("pending");
+  await expect(form.getByLabel(/^Número de operación/)).toHaveValue(reference);
   await button.click();
   await expect.poll(async () => (await orderOf(buyer.email)).payment_status).toBe("paid");
 

@@ -105,10 +105,7 @@ describe("proposals", () => {
       ORDER,
       order({ orderId: 2, customer: "Juan Soto" }),
     ]);
-    expect(told.map(({ orderId, ambiguous }) => [orderId, ambiguous])).toEqual([
-      [1, false],
-      [2, false],
-    ]);
+    expect(told.map(({ orderId, ambiguous }) => [orderId, ambiguous])).toEqual([[1, false]]);
   });
 
   const aRow = fc.record({

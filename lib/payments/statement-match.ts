@@ -62,6 +62,8 @@ export type Proposal = {
 
 const LEAST = 40;
 const MOST_PROPOSALS = 3;
+/** Further behind the best, an order is only noise. */
+const FAR_BEHIND = 15;
 const NEAR_DAYS = 5;
 const LONG_REFERENCE = 6;
 
@@ -73,7 +75,9 @@ export function proposalsFor(row: StatementRow, candidates: readonly Candidate[]
     return isWorth(reasons, score) ? [{ orderId: candidate.orderId, score, reasons }] : [];
   });
   const best = scored.toSorted((a, b) => b.score - a.score || a.orderId - b.orderId);
+  const least = (best[0]?.score ?? 0) - FAR_BEHIND;
   return best
+    .filter(({ score }) => score >= least)
     .slice(0, MOST_PROPOSALS)
     .map((one) => ({ ...one, ambiguous: best.filter(({ score }) => score === one.score).length > 1 }));
 }

@@ -20,7 +20,7 @@ export function QueueList({ waiting, current }: Props) {
               href={receiptHref(one.id)}
               aria-current={one.id === current ? "true" : undefined}
               className={cx(
-                "grid gap-0.5 px-3 py-2 outline-offset-[-2px] hover:bg-hover",
+                "grid grid-cols-1 gap-0.5 px-3 py-2 outline-offset-[-2px] hover:bg-hover",
                 one.id === current && "bg-picked hover:bg-picked",
               )}
             >
@@ -32,7 +32,7 @@ export function QueueList({ waiting, current }: Props) {
                 />
               </span>
               <span className="flex justify-between gap-2 text-sm text-ink-faint">
-                <span className="truncate">{one.customer ?? t("noCustomer")}</span>
+                <span className="min-w-0 truncate">{one.customer ?? t("noCustomer")}</span>
                 <span className="shrink-0">
                   <Age value={one.createdAt} />
                 </span>

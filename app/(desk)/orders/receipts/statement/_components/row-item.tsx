@@ -75,7 +75,7 @@ function Proposed({ rowId, proposal, currency }: ProposedProps) {
   const { number, customer, balanceDue, score, reasons, ambiguous } = proposal;
   const said = strength(score);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 rounded-md border px-3 py-2">
+    <div className="grid grid-cols-1 items-start sm:grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 rounded-md border px-3 py-2">
       <div className="grid min-w-0 gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <TextLink href={`/orders/${number}`} className="font-mono font-medium">
