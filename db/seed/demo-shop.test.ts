@@ -87,6 +87,7 @@ test("the shop shows every status, badge and attention that an order can have to
     "money_without_order",
     "overpaid",
     "paid_twice",
+    "payment_overdue",
     "receipt_to_review",
     "refund_due",
     "refund_failed",

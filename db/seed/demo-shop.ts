@@ -6,6 +6,7 @@ import { CLOCK } from "@/lib/kernel/actor";
 import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { mustSucceed } from "@/lib/kernel/result";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
+import { noteOverdue } from "@/lib/orders/commands/note-overdue";
 import { as } from "@/lib/platform/context";
 import { deriveKey, env } from "@/lib/platform/env";
 import { fileStore } from "@/lib/platform/files";
@@ -87,4 +88,5 @@ async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   castOf(world, { seed, orders, start });
   time.at(plus(end, -NEW_ORDER_LETTERS_DAYS * DAY_MS), () => askForNewOrders(tx, crew));
   await time.run(end);
+  await noteOverdue(as(ctx, CLOCK));
 }
