@@ -53,7 +53,7 @@ export function MoveDialog<V, C extends OrderCode>(props: MoveDialogProps<V, C>)
           </>
         }
       >
-        <form id="move" className="grid gap-4" onSubmit={move.submit}>
+        <form id="move" className="grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={move.submit}>
           {move.problem ? <Problem text={move.problem} stale={move.isStale} onClose={props.onClose} /> : null}
           {props.children}
           <Consequences lines={props.consequences ?? []} />
@@ -116,7 +116,9 @@ function Consequences({ lines }: { lines: readonly (string | null)[] }) {
       <h3 className="mb-1 text-sm text-ink-faint">{t("willHappen")}</h3>
       <ul className="grid list-disc gap-1 pl-4 marker:text-ink-faint" aria-live="polite">
         {shown.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} className="wrap-anywhere">
+            {line}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { cx } from "@/app/_ui/cx";
 import type { RefundFacts } from "@/app/(desk)/orders/[number]/_view/refund-facts";
 import type { RefundPreview } from "@/lib/payments/commands/preview-refund";
 import type { RefundChoice } from "./use-refund";
@@ -17,17 +18,24 @@ type OutcomeProps = {
 export function RefundOutcome(props: OutcomeProps) {
   const t = useTranslations("orders.refund");
   const dialog = useTranslations("orders.dialog");
-  const { preview, write } = props;
+  const { choice, preview, write } = props;
   const lines = useLines(props);
   return (
-    <section aria-label={dialog("willHappen")} aria-live="polite" className="rounded-md bg-paper px-4 py-3">
+    <section
+      aria-label={dialog("willHappen")}
+      aria-live="polite"
+      aria-busy={choice.isOld}
+      className={cx("rounded-md bg-paper px-4 py-3 transition-opacity", choice.isOld && "opacity-60")}
+    >
       <p className="flex items-baseline justify-between gap-3">
         <span className="text-sm text-ink-faint">{t("total")}</span>
         <strong className="tnum text-md font-semibold">{write(preview.total)}</strong>
       </p>
       <ul className="mt-2 grid list-disc gap-1 border-t pt-2 pl-4 marker:text-ink-faint">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} className="wrap-anywhere">
+            {line}
+          </li>
         ))}
       </ul>
     </section>

@@ -58,13 +58,19 @@ function RefundQuestion({ facts, onClose }: QuestionProps) {
           <DialogClose asChild>
             <Button>{common("back")}</Button>
           </DialogClose>
-          <Button type="submit" form="refund" variant="primary" disabled={!preview} loading={sending.busy}>
+          <Button
+            type="submit"
+            form="refund"
+            variant="primary"
+            disabled={!preview || choice.isOld}
+            loading={sending.busy}
+          >
             {preview ? word : t("confirmNone")}
           </Button>
         </>
       }
     >
-      <form id="refund" className="grid gap-5" onSubmit={sending.submit}>
+      <form id="refund" className="grid grid-cols-[minmax(0,1fr)] gap-5" onSubmit={sending.submit}>
         <RefundLines
           facts={facts}
           choice={choice}

@@ -33,7 +33,7 @@ export function useRefund(facts: RefundFacts) {
     amount: amount?.toString() ?? "",
   };
   const isEmpty = wish.lines.length === 0 && !shipping && (amount ?? 0n) === 0n;
-  const preview = usePreview(wish, isEmpty || amount === null);
+  const { preview, isOld } = usePreview(wish, isEmpty || amount === null);
   const change = (lineId: string, to: Partial<Chosen>) =>
     setLines((before) => ({
       ...before,
@@ -46,7 +46,7 @@ export function useRefund(facts: RefundFacts) {
   };
   return {
     ...{ lines, change, choose, shipping, setShipping, amountText, setAmountText },
-    ...{ amount, wish, preview },
+    ...{ amount, wish, preview, isOld },
   };
 }
 
@@ -70,22 +70,25 @@ type Wish = {
   readonly amount: string;
 };
 
-/** Asks shortly after the last change; null while nothing is chosen or no answer is there yet. */
-function usePreview(wish: Wish, isEmpty: boolean): Answered | null {
+/** Asks shortly after the last change; until then the sums are those of the choice before. Null: nothing is chosen. */
+function usePreview(
+  wish: Wish,
+  isEmpty: boolean,
+): { readonly preview: Answered | null; readonly isOld: boolean } {
   const asked = JSON.stringify(wish);
   const [answer, setAnswer] = useState<{ readonly to: string; readonly said: Answered } | null>(null);
   useEffect(() => {
     if (isEmpty) return;
     let isOld = false;
     const timer = setTimeout(async () => {
-      const said = await previewRefundAction(JSON.parse(asked) as Wish);
-      if (!isOld) setAnswer({ to: asked, said });
+      const said = await previewRefundAction(JSON.parse(asked) as Wish).catch(() => null);
+      if (!isOld && said) setAnswer({ to: asked, said });
     }, PAUSE_MS);
     return () => {
       isOld = true;
       clearTimeout(timer);
     };
   }, [asked, isEmpty]);
-  if (isEmpty) return null;
-  return answer?.to === asked ? answer.said : null;
+  if (isEmpty) return { preview: null, isOld: false };
+  return { preview: answer?.said ?? null, isOld: answer?.to !== asked };
 }
