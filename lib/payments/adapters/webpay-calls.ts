@@ -1,4 +1,4 @@
-import { Environment, IntegrationCommerceCodes, Options, WebpayPlus } from "transbank-sdk";
+import * as loaded from "transbank-sdk";
 import { z } from "zod";
 import type { Clock } from "@/lib/kernel/clock";
 import { webpayAnswer } from "./webpay-answer";
@@ -11,6 +11,11 @@ export type WebpaySettings = {
   readonly appUrl: string;
   readonly now: Clock;
 };
+
+type Sdk = typeof loaded;
+/** A CommonJS module: plain Node gives it whole as `default`, a bundler gives its names. */
+const sdk: Sdk & { readonly default?: Sdk } = { ...loaded };
+const { Environment, IntegrationCommerceCodes, Options, WebpayPlus } = sdk.default ?? sdk;
 
 const TIMEOUT_MS = 15_000;
 /** Transbank's SDK says what went wrong in its text only. Status null: no answer came. */
