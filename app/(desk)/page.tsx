@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_ui/page-header";
-import { listRefundsToApprove } from "@/db/queries/refunds";
+import { listRefundsByHand, listRefundsToApprove } from "@/db/queries/refunds";
 import { readQueues } from "@/db/queries/work-queues";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 import { AllDone, CalmQueues } from "./_home/calm-queues";
 import { QueueSection } from "./_home/queue-section";
-import { RefundsToApprove } from "./_home/refunds-to-approve";
+import { RefundQueue } from "./_home/refund-queue";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
@@ -20,9 +20,11 @@ export default async function HomePage() {
   const ctx = await staffContext();
   const [t, locale, settings] = [await getTranslations("home"), await getLocale(), await ctx.settings()];
   const queues = await readQueues(ctx.db, { seesMoney: userCan(user, "money.read") });
-  const refunds = userCan(user, "refunds.approve")
+  const toApprove = userCan(user, "refunds.approve")
     ? await listRefundsToApprove(ctx.db, user.id, MOST_REFUNDS)
     : [];
+  const toRecord = userCan(user, "refunds.write") ? await listRefundsByHand(ctx.db, MOST_REFUNDS) : [];
+  const isIdle = toApprove.length + toRecord.length === 0;
   const waiting = queues.filter(({ count }) => count > 0);
   const calm = queues.filter(({ count }) => count === 0).map(({ name }) => name);
   const methodNames = new Map(
@@ -31,8 +33,9 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <RefundsToApprove refunds={refunds} />
-      {waiting.length === 0 && refunds.length === 0 ? (
+      <RefundQueue name="approve" refunds={toApprove} />
+      <RefundQueue name="record" refunds={toRecord} />
+      {waiting.length === 0 && isIdle ? (
         <AllDone />
       ) : (
         <div className="grid gap-6">

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { orders, payments, refundSends, refunds, staff } from "@/db/schema";
 
@@ -84,12 +84,30 @@ export type WaitingRefund = {
   readonly askedBy: string | null;
 };
 
+/** Refunds agreed to that no provider carries out, the oldest first: they wait until somebody has given the money back. */
+export async function listRefundsByHand(reader: Reader, limit: number): Promise<WaitingRefund[]> {
+  return waitingRefunds(
+    reader,
+    sql`${refunds.state} = 'approved' and exists (select from ${payments} p where p.order_id = ${refunds.orderId}
+      and p.payment_id = ${refunds.paymentId} and p.provider is null)`,
+    limit,
+  );
+}
+
 /** Refunds that wait for a second person, the oldest first; one's own wait for somebody else. */
 export async function listRefundsToApprove(
   reader: Reader,
   staffId: number,
   limit: number,
 ): Promise<WaitingRefund[]> {
+  return waitingRefunds(
+    reader,
+    sql`${refunds.state} = 'requested' and ${refunds.requestedBy} <> ${String(staffId)}`,
+    limit,
+  );
+}
+
+async function waitingRefunds(reader: Reader, where: SQL, limit: number): Promise<WaitingRefund[]> {
   return reader
     .select({
       orderId: refunds.orderId,
@@ -103,7 +121,7 @@ export async function listRefundsToApprove(
     .from(refunds)
     .innerJoin(orders, eq(orders.id, refunds.orderId))
     .leftJoin(staff, eq(sql`${staff.id}::text`, refunds.requestedBy))
-    .where(and(eq(refunds.state, "requested"), ne(refunds.requestedBy, String(staffId))))
+    .where(where)
     .orderBy(asc(refunds.requestedAt))
     .limit(limit);
 }

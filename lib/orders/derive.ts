@@ -44,8 +44,19 @@ type Seen = {
 
 const closedNow = ({ status }: Seen): boolean => status === "canceled" || status === "abandoned";
 
+/** What goes back without anybody's doing; a refund by hand is owed until it is recorded. */
+function onItsWay({ money }: OrderFacts): bigint {
+  const pending = Object.values(money.refunds).filter(
+    ({ state, paymentId }) =>
+      state === "requested" ||
+      state === "pending" ||
+      (state === "approved" && money.payments[paymentId]?.provider !== null),
+  );
+  return pending.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
 /** More than what is on its way back already: somebody has to decide about the rest. */
-const isOwing = ({ owedBack, sums }: Seen): boolean => owedBack > sums.refundPending;
+const isOwing = ({ owedBack, facts }: Seen): boolean => owedBack > onItsWay(facts);
 
 const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   receipt_to_review: ({ facts }) => Object.values(facts.money.receipts).some((r) => r.state === "submitted"),

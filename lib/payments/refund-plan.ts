@@ -45,7 +45,7 @@ type Piece = { readonly lineId: string | null; readonly shipping: boolean; quant
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
 
 /** How much each source gives: one alone when one can, else one after the other. */
-export function allocateRefund(
+function allocateRefund(
   total: bigint,
   sources: readonly RefundSource[],
 ): { source: RefundSource; amount: bigint }[] {

@@ -103,7 +103,7 @@ export const refundableLines = (order: WithMoney): RefundableLine[] =>
   });
 
 /** What the customer pays for the delivery, with its tax and less its discount. */
-export const shippingPaid = ({ shipping, shippingTax, shippingDiscount }: Totals): bigint =>
+const shippingPaid = ({ shipping, shippingTax, shippingDiscount }: Totals): bigint =>
   shipping + shippingTax - shippingDiscount;
 
 export const shippingLeft = (order: WithMoney): bigint =>

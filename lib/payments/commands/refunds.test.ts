@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { readJournal } from "@/db/queries/journal";
-import { findRefundSend } from "@/db/queries/refunds";
+import { findRefundSend, listRefundsByHand } from "@/db/queries/refunds";
 import { letters, stockMovements } from "@/db/schema";
 import { staff, testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
@@ -10,10 +10,11 @@ import { verifyOrders } from "@/db/verify/verify-orders";
 import { providerActor } from "@/lib/kernel/actor";
 import { orderRef } from "@/lib/kernel/ids";
 import { mustSucceed, ok } from "@/lib/kernel/result";
+import { cancelOrder } from "@/lib/orders/commands/cancel-order";
 import { changeOrder } from "@/lib/orders/commands/change-order";
 import { readOrder } from "@/lib/orders/commands/read-order";
 import type { Order } from "@/lib/orders/order";
-import { captured } from "@/lib/orders/testing/journal";
+import { captured, recorded } from "@/lib/orders/testing/journal";
 import { type RefundingProvider, refundingProvider } from "@/lib/payments/testing/refunding-provider";
 import { as, type Context } from "@/lib/platform/context";
 import { applyAskedFacts } from "./apply-facts";
@@ -287,4 +288,36 @@ test("a surplus may stay with the shop, but never more than it is", async () => 
   });
   const waived = mustSucceed(await waiveOwed(ctx, { orderId: order.id, reason: "agreed" }), "waiving");
   expect([waived.owedBack, waived.flags]).toEqual([0n, []]);
+});
+
+test("what is given back by hand stays due, and on the desk's list, until somebody records it", async () => {
+  const pending = await givenPendingOrder(ctx, {
+    methodKey: "bank_transfer",
+    methodKind: "manual",
+    provider: null,
+  });
+  const paid = await changeOrder<never>(ctx, pending.id, () => ok([recorded(20_000n)]));
+  const order = mustSucceed(paid, "paying by hand");
+  const canceled = await asked(order, { amount: 20_000n, alsoCancel: true });
+  expect([canceled.flags, await jobsFor(idOf(canceled))]).toEqual([["refund_due"], 0]);
+  const waiting = async () => (await listRefundsByHand(base.db, 10)).map(({ refundId }) => refundId);
+  expect(await waiting()).toContain(idOf(canceled));
+  const input = { orderId: order.id, refundId: idOf(canceled), methodKey: "bank_transfer" as const };
+  const done = mustSucceed(await recordRefund(ctx, input, ALONE), "recording");
+  expect([done.flags, done.refunded, done.badges]).toEqual([[], 20_000n, ["refunded"]]);
+  expect(await waiting()).not.toContain(idOf(canceled));
+});
+
+test("canceling may give everything back at once, or agree that it stays", async () => {
+  const [now20, kept] = [await givenPaid(), await givenPaid()];
+  const input = { reason: "customer_asked" as const, notify: true, notReturned: [] };
+  const may = { mayRefund: true, limit: null };
+  const cancel = (order: Order, refund: "now" | "not_due") =>
+    cancelOrder(ctx, { ...input, orderId: order.id, expectedVersion: order.version, refund }, may);
+  const refunded = mustSucceed(await cancel(now20, "now"), "canceling");
+  expect([refunded.paymentStatus, refunded.refundPending, refunded.flags]).toEqual(["canceled", 20_000n, []]);
+  await send(refunded);
+  expect((await now(now20)).refunded).toBe(20_000n);
+  const stays = mustSucceed(await cancel(kept, "not_due"), "canceling");
+  expect([stays.owedBack, stays.flags, refundsOf(stays)]).toEqual([0n, [], []]);
 });

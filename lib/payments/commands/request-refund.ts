@@ -83,7 +83,7 @@ export async function requestRefund(
   input: RequestRefundInput,
   { limit, mayCancel }: Requester,
 ): Promise<Result<Order, RequestRefundRefused>> {
-  const { times: _times, timeZone } = await ctx.settings();
+  const { timeZone } = await ctx.settings();
   const [noteId, referenceId] = [
     input.note ? mintId(ctx.random, "note") : null,
     input.recorded?.reference ? mintId(ctx.random, "note") : null,

@@ -8,9 +8,12 @@ import { Panel } from "@/app/_ui/panel";
 import type { WaitingRefund } from "@/db/queries/refunds";
 import { type Currency, money } from "@/lib/kernel/money";
 
-/** Refunds over the limit of who asked; shown to those who may be the second person, without their own. */
-export function RefundsToApprove({ refunds }: { refunds: readonly WaitingRefund[] }) {
-  const t = useTranslations("home.refunds");
+type QueueProps = { name: "approve" | "record"; refunds: readonly WaitingRefund[] };
+
+/** Refunds that wait for a person: a second one to agree, or one to give the money back by hand. */
+export function RefundQueue({ name, refunds }: QueueProps) {
+  const t = useTranslations(`home.refunds.${name}`);
+  const common = useTranslations("home.refunds");
   if (refunds.length === 0) return null;
   return (
     <Panel
@@ -27,7 +30,7 @@ export function RefundsToApprove({ refunds }: { refunds: readonly WaitingRefund[
       }
     >
       <p className="px-4 pb-3 text-sm text-ink-faint">{t("help")}</p>
-      <ul aria-label={t("list")} className="divide-y divide-line border-t">
+      <ul aria-label={t("title")} className="divide-y divide-line border-t">
         {refunds.map(({ refundId, number, askedBy, amount, currency, requestedAt }) => (
           <li
             key={refundId}
@@ -40,7 +43,7 @@ export function RefundsToApprove({ refunds }: { refunds: readonly WaitingRefund[
               #{number}
             </Link>
             <p className="min-w-0 flex-1 basis-40 text-sm text-ink-soft">
-              {askedBy ? t("askedBy", { name: askedBy }) : null}{" "}
+              {askedBy ? common("askedBy", { name: askedBy }) : null}{" "}
               {requestedAt ? <Age value={requestedAt} /> : null}
             </p>
             <Money value={money(amount, currency as Currency)} className="font-medium" />
