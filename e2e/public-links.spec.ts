@@ -54,7 +54,11 @@ test("a direct-buy link leads to a paid order with its source, channel and UTM k
   await expect(origin).toContainText("lanzamiento");
 });
 
-test("50 looks of a preview bot at every public route change no row (S20)", async ({ phone, desk, clock }) => {
+test("50 looks of a preview bot at every public route change no row (S20)", async ({
+  phone,
+  desk,
+  clock,
+}) => {
   test.setTimeout(90_000);
   // What the clock has to say must not be taken for an effect of looking.
   await clock.strike();

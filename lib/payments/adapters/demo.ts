@@ -11,7 +11,6 @@ import {
 import { type Clock, MINUTE_MS } from "@/lib/kernel/clock";
 import { sameText } from "@/lib/kernel/hash";
 import { orderIdOf } from "@/lib/kernel/ids";
-import { isCurrency, money } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type {
   AttemptState,
