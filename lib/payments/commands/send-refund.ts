@@ -1,6 +1,6 @@
 import { inTransaction } from "@/db/client";
 import { lockOrder, readJournal } from "@/db/queries/journal";
-import { noteRefundError, noteRefundSend } from "@/db/queries/refunds";
+import { findRefundSend, noteRefundError, noteRefundSend } from "@/db/queries/refunds";
 import { providerActor } from "@/lib/kernel/actor";
 import { orderRef } from "@/lib/kernel/ids";
 import { type Currency, money } from "@/lib/kernel/money";
@@ -21,8 +21,8 @@ type Call = {
   readonly provider: PaymentProvider;
   readonly request: RefundRequest;
   readonly key: string;
-  /** Asked before: that answer may have been lost on its way. */
-  readonly isAgain: boolean;
+  /** Above 1: asked before, and that answer may have been lost on its way. */
+  readonly attempt: number;
 };
 
 /**
@@ -33,7 +33,7 @@ export async function sendRefund(ctx: Context, { orderId, refundId }: Tasks["ref
   const call = await claim(ctx, orderId, refundId);
   if (!call) return;
   try {
-    if (call.isAgain && (await isAnswered(ctx, orderId, call))) return;
+    if (call.attempt > 1 && (await isAnswered(ctx, orderId, call))) return;
     await carryOut(ctx, orderId, call);
     await noteRefundError(ctx.db, refundId, null);
   } catch (error) {
@@ -78,7 +78,7 @@ async function claim(ctx: Context, orderId: number, refundId: string): Promise<C
       amount: money(refund.amount, order.currency as Currency),
       returnedBefore: money(returnedOf(order, refund.paymentId), order.currency as Currency),
     };
-    return { provider, request, key: sent.idempotencyKey, isAgain: sent.attempts > 1 };
+    return { provider, request, key: sent.idempotencyKey, attempt: sent.attempts };
   });
 }
 
@@ -90,7 +90,8 @@ async function isAnswered(ctx: Context, orderId: number, { provider, request }: 
   return !order || !waiting(order, request.refundId);
 }
 
-async function carryOut(ctx: Context, orderId: number, { provider, request, key }: Call): Promise<void> {
+async function carryOut(ctx: Context, orderId: number, call: Call): Promise<void> {
+  const { provider, request, key } = call;
   const answer = await provider.refund(request, key);
   if (answer.ok) {
     const applied = await applyAskedFacts(ctx, orderId, provider.name, [answer.value]);
@@ -99,7 +100,10 @@ async function carryOut(ctx: Context, orderId: number, { provider, request, key 
   }
   const { code, detail } = answer.refusal;
   if (code === "provider_unavailable") throw new Error(`${provider.name} did not answer: ${detail}`);
-  await refusedByProvider(ctx, orderId, { provider, request }, detail);
+  const sent = await findRefundSend(ctx.db, request.refundId);
+  if (sent && sent.attempts > call.attempt)
+    throw new Error("asked once more meanwhile: the newest answer counts");
+  await refusedByProvider(ctx, orderId, call, detail);
 }
 
 async function refusedByProvider(

@@ -17,6 +17,8 @@ type Account = {
   readonly captured: bigint;
   readonly currency: Currency;
   readonly refunds: BookedRefund[];
+  /** Why it said no, by key: a key answers as it did the first time. */
+  readonly refusals: Map<string, string>;
 };
 
 /** What goes wrong with one call: nothing, no connection, an answer lost after the work was done, a refusal, work that takes time. */
@@ -73,7 +75,8 @@ async function refundAt(provider: RefundingProvider, request: RefundRequest, key
   const account = provider.accounts.get(objectId);
   let refund = account?.refunds.find((one) => one.key === key);
   if (!account || !refund) {
-    const detail = refusalOf(account, request, weather);
+    const detail = account?.refusals.get(key) ?? refusalOf(account, request, weather);
+    if (detail) account?.refusals.set(key, detail);
     if (!account || detail) return refuse({ code: "refund_refused", detail: detail ?? "" });
     const outcome = weather === "slow" ? ("pending" as const) : ("succeeded" as const);
     refund = { id: `re_${key}`, key, refundId, amount: amount.amount, outcome, at: provider.now() };
@@ -94,7 +97,8 @@ export function refundingProvider(name = "demo"): RefundingProvider {
     weather: () => "fine",
     answers: () => true,
     now: () => new Date("2026-05-04T13:00:00.000Z"),
-    open: (account) => void provider.accounts.set(account.objectId, { ...account, refunds: [] }),
+    open: (account) =>
+      void provider.accounts.set(account.objectId, { ...account, refunds: [], refusals: new Map() }),
     settle: (refund, outcome) => {
       refund.outcome = outcome;
       refund.at = new Date(refund.at.getTime() + 1_000);
