@@ -59,32 +59,47 @@ function factOf(account: Account, refund: BookedRefund, isNamed: boolean): Provi
 }
 
 /** Why the provider will not do it; null when it will. */
-function refusalOf(account: Account | undefined, { amount }: RefundRequest, weather: Weather): string | null {
-  if (!account) return "no such payment";
+function refusalOf(account: Account, { amount }: RefundRequest, weather: Weather): string | null {
   if (weather === "refused") return "declined";
   return takenOf(account) + amount.amount > account.captured ? "more than captured" : null;
+}
+
+type Asked = {
+  readonly request: RefundRequest;
+  readonly key: string;
+  readonly weather: Weather;
+  readonly at: Date;
+};
+
+/** What the books answer to a key, now and ever after: a refund, or why there is none. */
+function bookedFor(account: Account, { request, key, weather, at }: Asked): BookedRefund | string {
+  const known = account.refunds.find((one) => one.key === key) ?? account.refusals.get(key);
+  if (known) return known;
+  const refusal = refusalOf(account, request, weather);
+  if (refusal) {
+    account.refusals.set(key, refusal);
+    return refusal;
+  }
+  const outcome = weather === "slow" ? ("pending" as const) : ("succeeded" as const);
+  const { refundId, amount } = request;
+  const made = { id: `re_${key}`, key, refundId, amount: amount.amount, outcome, at };
+  account.refunds.push(made);
+  return made;
 }
 
 type Answer = Awaited<ReturnType<PaymentProvider["refund"]>>;
 
 async function refundAt(provider: RefundingProvider, request: RefundRequest, key: string): Promise<Answer> {
-  const { refundId, objectId, amount } = request;
-  provider.keysSeen.push({ refundId, key });
+  provider.keysSeen.push({ refundId: request.refundId, key });
   const weather = provider.weather();
+  const account = provider.accounts.get(request.objectId);
   if (weather === "dead") throw new Error("connection refused");
-  const account = provider.accounts.get(objectId);
-  let refund = account?.refunds.find((one) => one.key === key);
-  if (!account || !refund) {
-    const detail = account?.refusals.get(key) ?? refusalOf(account, request, weather);
-    if (detail) account?.refusals.set(key, detail);
-    if (!account || detail) return refuse({ code: "refund_refused", detail: detail ?? "" });
-    const outcome = weather === "slow" ? ("pending" as const) : ("succeeded" as const);
-    refund = { id: `re_${key}`, key, refundId, amount: amount.amount, outcome, at: provider.now() };
-    account.refunds.push(refund);
-  }
+  if (!account) return refuse({ code: "refund_refused", detail: "no such payment" });
+  const booked = bookedFor(account, { request, key, weather, at: provider.now() });
   if (weather === "cut") return refuse({ code: "provider_unavailable", detail: "the answer was cut" });
+  if (typeof booked === "string") return refuse({ code: "refund_refused", detail: booked });
   // The answer to our own call always names our refund.
-  return ok(factOf(account, refund, true));
+  return ok(factOf(account, booked, true));
 }
 
 export function refundingProvider(name = "demo"): RefundingProvider {
