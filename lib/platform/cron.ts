@@ -11,6 +11,7 @@ async function drain(): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await ctx.enqueue(tx, "orders:expire", {}, { key: "orders:expire", maxAttempts: 3 });
     await ctx.enqueue(tx, "inbox:sweep", {}, { key: "inbox:sweep", maxAttempts: 3 });
+    await ctx.enqueue(tx, "refunds:sweep", {}, { key: "refunds:sweep", maxAttempts: 3 });
     await ctx.enqueue(tx, "payments:watch", {}, { key: "payments:watch", maxAttempts: 3 });
   });
   await drainJobs(database().pool, handlers(), DRAIN_LIMIT_MS);
