@@ -1,7 +1,8 @@
 import { aBuyer, actOnDemoPage, buy, goToCheckout, openCart } from "./support/buyer";
 import { aMessage } from "./support/demo-webhook";
+import { freePort } from "./support/free-port";
 import { Mailbox } from "./support/mailbox";
-import { aDeafPort, npmStart, OwnShop } from "./support/own-shop";
+import { npmStart, OwnShop } from "./support/own-shop";
 import { port } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
@@ -112,7 +113,7 @@ test("the database stops in the middle of everything, and comes back", async ({ 
 });
 
 test("npm start with a database that is down ends with one clear line", async () => {
-  const deaf = await aDeafPort();
+  const deaf = await freePort();
   const ended = await npmStart({
     PORT: String(port + 12),
     DATABASE_URL: `postgres://shop:do-not-print@127.0.0.1:${deaf}/shop`,

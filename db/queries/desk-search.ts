@@ -13,7 +13,8 @@ const folded = (column: SQL): SQL =>
 
 const wordsOf = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
 
-const GOODS = {
+/** What a line can be made of, for whoever writes or changes an order. */
+export const GOODS = {
   variantId: variants.id,
   name: products.name,
   sku: variants.sku,

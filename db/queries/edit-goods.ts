@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { products, variants } from "@/db/schema";
+import { GOODS } from "./desk-search";
 
 /** Variants that an order has, and those of the same products that are still sold: what a line can be changed into. */
 export async function listSiblings(reader: Reader, variantIds: readonly number[]) {
@@ -10,19 +11,7 @@ export async function listSiblings(reader: Reader, variantIds: readonly number[]
     .from(variants)
     .where(inArray(variants.id, [...variantIds]));
   return reader
-    .select({
-      variantId: variants.id,
-      productId: variants.productId,
-      name: products.name,
-      sku: variants.sku,
-      options: variants.options,
-      price: variants.price,
-      stock: variants.stock,
-      unlimited: variants.unlimited,
-      status: products.status,
-      type: products.type,
-      imageId: sql<number | null>`coalesce(${variants.imageId}, ${products.imageId})::int`,
-    })
+    .select({ ...GOODS, productId: variants.productId })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(

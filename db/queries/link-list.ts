@@ -41,7 +41,8 @@ export async function findSavedLinkById(reader: Reader, id: string): Promise<Lis
   return { ...row, figures: (await figuresOf(reader, [id])).get(id) ?? NONE };
 }
 
-function beyond(place: Place | null): SQL | undefined {
+/** What lies beyond a place in a list of links, newest first. */
+export function beyond(place: Place | null): SQL | undefined {
   if (!place) return undefined;
   const { at, id } = readTimedKey(place.key);
   const key = sql`(${at.toISOString()}::timestamptz, ${id}::text)`;

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { links, orders, staff } from "@/db/schema";
-import { PAGE_SIZE, type Page, type Place, pageOf, readTimedKey, timedKey } from "@/lib/kernel/keyset";
+import { PAGE_SIZE, type Page, type Place, pageOf, timedKey } from "@/lib/kernel/keyset";
+import { beyond } from "./link-list";
 import type { LinkRow } from "./links";
 
 export const ORDER_LINK_PURPOSES = ["payment", "recovery", "duplicate"] as const;
@@ -42,13 +43,4 @@ export async function listOrderLinks(
     .orderBy(direction(links.createdAt), direction(links.id))
     .limit(PAGE_SIZE + 1);
   return pageOf(found, place, ({ link }) => timedKey(link.createdAt, link.id));
-}
-
-function beyond(place: Place | null): SQL | undefined {
-  if (!place) return undefined;
-  const { at, id } = readTimedKey(place.key);
-  const key = sql`(${at.toISOString()}::timestamptz, ${id}::text)`;
-  return place.direction === "next"
-    ? sql`(${links.createdAt}, ${links.id}) < ${key}`
-    : sql`(${links.createdAt}, ${links.id}) > ${key}`;
 }

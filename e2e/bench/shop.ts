@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { type Connection, connect } from "@/db/client";
@@ -8,6 +7,7 @@ import { seedMany } from "@/db/seed/run";
 import { buildIfNeeded } from "@/db/start/build";
 import { prepareEnvironment } from "@/db/start/environment";
 import { isReady, startServer } from "@/db/start/server";
+import { freePort } from "@/e2e/support/free-port";
 
 export type BenchShop = {
   readonly port: number;
@@ -17,17 +17,6 @@ export type BenchShop = {
   readonly authSecret: string;
   readonly close: () => Promise<void>;
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** A shop of its own: temporary folder, embedded database, the built server on loopback. */
 export async function openShop(orders: number, say: (line: string) => void): Promise<BenchShop> {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import net from "node:net";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import pg from "pg";
@@ -145,15 +144,6 @@ function ended(child: ChildProcess): Promise<Ended> {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, ...said }));
   });
-}
-
-/** A port of this machine where nobody listens. */
-export async function aDeafPort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The file's variables, emptied: what is set for this machine is not for its tests. */

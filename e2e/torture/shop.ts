@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +8,7 @@ import { migrate } from "@/db/migrate";
 import { seedMany } from "@/db/seed/run";
 import { buildIfNeeded } from "@/db/start/build";
 import { prepareEnvironment } from "@/db/start/environment";
+import { freePort } from "@/e2e/support/free-port";
 
 const READY_MS = 60_000;
 const LAST_WORDS = 2_000;
@@ -22,17 +22,6 @@ export type TortureShop = {
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** An empty demo shop of its own on loopback: temporary folder, embedded database, and the built server as a process that may be killed. */
 export async function openShop(

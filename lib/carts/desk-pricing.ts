@@ -6,8 +6,9 @@ import type { OrderLine } from "@/lib/orders/events/parts";
 import { type PricedLine, type PricedOrder, priceOrder } from "@/lib/orders/totals";
 import { type Sold, soldAs } from "./desk-goods";
 import type { WantedLine } from "./desk-line";
-import type { CatalogueRow, CouponOutcome } from "./priced-cart";
+import type { CatalogueRow } from "./priced-cart";
 import type { DeskDelivery, DeskNote, DeskToPrice, PricedDesk } from "./priced-desk";
+import { outcomeOf } from "./pricing";
 
 export const OWN_SHIPPING = "own";
 
@@ -76,16 +77,6 @@ function couponOf({ coupon, now }: DeskToPrice, amount: bigint, sold: readonly S
   if (!coupon) return null;
   const items = sold.reduce((sum, { wanted }) => sum + wanted.quantity, 0);
   return checkCoupon(coupon.found, { amount, items, usedByEmail: coupon.usedByEmail }, now);
-}
-
-function outcomeOf(
-  { coupon }: DeskToPrice,
-  checked: ReturnType<typeof couponOf>,
-  amount: bigint,
-): CouponOutcome {
-  if (!coupon || !checked) return { state: "none" };
-  if (!checked.ok) return { state: "refused", code: coupon.code, refusal: checked.refusal };
-  return { state: "used", code: checked.value.code, target: checked.value.target, amount };
 }
 
 function offersOf(desk: DeskToPrice, sold: readonly Sold[], lines: readonly PricedLine[], off: bigint) {

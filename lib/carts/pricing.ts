@@ -139,9 +139,10 @@ function couponAmount(
   return lines.reduce((sum, line) => sum + line.orderDiscountPart, 0n);
 }
 
-function outcomeOf(
-  { coupon }: CartToPrice,
-  checked: ReturnType<typeof couponOf>,
+/** What became of the code that was typed. */
+export function outcomeOf(
+  { coupon }: { readonly coupon: { readonly code: string } | null },
+  checked: ReturnType<typeof checkCoupon> | null,
   amount: bigint,
 ): CouponOutcome {
   if (!coupon || !checked) return { state: "none" };

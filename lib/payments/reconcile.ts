@@ -9,6 +9,16 @@ export const DIFFERENCE_KINDS = [
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
+/** Why a difference may stay. */
+export const DIFFERENCE_LABELS = [
+  "other_period",
+  "other_shop",
+  "test_payment",
+  "settled_by_hand",
+  "provider_error",
+  "other",
+] as const;
+
 /** One payment as our journal knows it. */
 export type OurPayment = {
   readonly orderId: number;

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { FakeNotification } from "./mercado-pago-objects";
+import { Timers } from "./timers";
 
 export type MercadoPagoKnobs = {
   delayMs: number;
@@ -60,7 +61,7 @@ export class MercadoPagoDeliveries {
   readonly log: { readonly dataId: string; readonly action: string; readonly status: number }[] = [];
   readonly knobs: MercadoPagoKnobs = { delayMs: 0, copies: 1, hold: false, unit: "ms", legacyTwins: false };
   private readonly held: Waiting[] = [];
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly timers = new Timers();
   private readonly secret: string | null;
   private readonly now: () => Date;
 
@@ -75,9 +76,9 @@ export class MercadoPagoDeliveries {
       this.held.push(waiting);
       return;
     }
-    if (this.knobs.legacyTwins) this.later(() => this.legacyTwin(waiting), 0);
+    if (this.knobs.legacyTwins) this.timers.later(() => this.legacyTwin(waiting), 0);
     for (let copy = 0; copy < this.knobs.copies; copy++) {
-      this.later(() => this.attempt(waiting, 1), this.knobs.delayMs);
+      this.timers.later(() => this.attempt(waiting, 1), this.knobs.delayMs);
     }
   }
 
@@ -86,18 +87,7 @@ export class MercadoPagoDeliveries {
     for (const waiting of order(this.held.splice(0))) this.add(waiting);
   }
 
-  stop(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
-  }
-
-  private later(work: () => Promise<void>, delayMs: number): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      void work();
-    }, delayMs);
-    this.timers.add(timer);
-  }
+  stop = (): void => this.timers.stop();
 
   private async attempt({ notification, url }: Waiting, tries: number): Promise<void> {
     const { unit } = this.knobs;
@@ -106,7 +96,7 @@ export class MercadoPagoDeliveries {
     this.log.push({ dataId: notification.data.id, action: notification.action, status });
     const isTaken = status >= 200 && status < 300;
     if (!isTaken && tries < MOST_TRIES) {
-      this.later(() => this.attempt({ notification, url }, tries + 1), RETRY_MS * tries);
+      this.timers.later(() => this.attempt({ notification, url }, tries + 1), RETRY_MS * tries);
     }
   }
 

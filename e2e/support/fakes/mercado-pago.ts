@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listenOnLoopback } from "./loopback";
 import { MercadoPagoDeliveries } from "./mercado-pago-deliveries";
 import { checkoutPage } from "./mercado-pago-page";
 import { MercadoPagoError, MercadoPagoWorld } from "./mercado-pago-world";
@@ -46,13 +46,8 @@ export async function startMercadoPagoFake(options: Options = {}): Promise<Merca
     (id) => `${url()}/checkout/${id}`,
     (notification, to) => deliveries.add({ notification, url: to }),
   );
-  const server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => serve(request, response, body))
-      .catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await listenOnLoopback(options.port ?? 0, serve);
+  const url = () => server.url;
 
   async function serve(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const { method = "", url: path = "", headers } = request;
@@ -72,13 +67,11 @@ export async function startMercadoPagoFake(options: Options = {}): Promise<Merca
     } else reply(response, said);
   }
 
-  const close = () =>
-    new Promise<void>((resolve) => {
-      deliveries.stop();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: url(), world, deliveries, requests, misfortunes, close };
+  const close = () => {
+    deliveries.stop();
+    return server.close();
+  };
+  return { url: server.url, world, deliveries, requests, misfortunes, close };
 }
 
 /** The same key for the same request: the stored answer. For another one: a conflict. */
@@ -148,9 +141,3 @@ function route({ method, path, body }: MercadoPagoRequest, world: MercadoPagoWor
 const reply = (response: ServerResponse, { status, answer }: Said): void => {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
 };
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listenOnLoopback } from "./loopback";
 
 export type SentLetter = {
   readonly id: string;
@@ -41,22 +41,15 @@ export async function startResendFake(port = 0): Promise<ResendFake> {
   const requests: ResendRequest[] = [];
   const sent: SentLetter[] = [];
   const misfortunes: ResendMisfortune[] = [];
-  const server = createServer((request, response) => {
-    readBody(request).then(
-      (body) => {
-        const { method = "", url: path = "", headers } = request;
-        requests.push({ method, path, headers, body });
-        const misfortune = misfortunes.shift();
-        if (misfortune) return suffer(misfortune, response);
-        const said = answer({ method, path, headers, body }, sent);
-        reply(response, said.status, said.body);
-      },
-      () => response.destroy(),
-    );
+  const { url, close } = await listenOnLoopback(port, (request, response, body) => {
+    const { method = "", url: path = "", headers } = request;
+    requests.push({ method, path, headers, body });
+    const misfortune = misfortunes.shift();
+    if (misfortune) return suffer(misfortune, response);
+    const said = answer({ method, path, headers, body }, sent);
+    reply(response, said.status, said.body);
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, requests, sent, misfortunes, close: () => stop(server) };
+  return { url, requests, sent, misfortunes, close };
 }
 
 function suffer(misfortune: ResendMisfortune, response: ServerResponse): void {
@@ -103,15 +96,3 @@ const idOf = (count: number): string => `49a3999c-0ce1-4ea6-ab68-${count.toStrin
 function reply(response: ServerResponse, status: number, body: object, headers: object = {}): void {
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-const stop = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

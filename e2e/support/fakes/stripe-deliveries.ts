@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import type { FakeEvent } from "./stripe-world";
+import { Timers } from "./timers";
 
 export type Delivered = { readonly eventId: string; readonly type: string; readonly status: number };
 
@@ -29,7 +30,7 @@ export class StripeDeliveries {
   readonly log: Delivered[] = [];
   readonly knobs: DeliveryKnobs = { delayMs: 0, copies: 1, hold: false };
   private readonly held: FakeEvent[] = [];
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly timers = new Timers();
   private readonly target: { readonly url: string; readonly secrets: readonly string[] } | null;
   private readonly now: () => Date;
 
@@ -45,7 +46,7 @@ export class StripeDeliveries {
       return;
     }
     for (let copy = 0; copy < this.knobs.copies; copy++)
-      this.later(() => this.attempt(event, 1), this.knobs.delayMs);
+      this.timers.later(() => this.attempt(event, 1), this.knobs.delayMs);
   }
 
   release(order: (events: readonly FakeEvent[]) => readonly FakeEvent[] = (events) => events): void {
@@ -53,24 +54,14 @@ export class StripeDeliveries {
     for (const event of order(this.held.splice(0))) this.add(event);
   }
 
-  stop(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
-  }
-
-  private later(work: () => Promise<void>, delayMs: number): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      void work();
-    }, delayMs);
-    this.timers.add(timer);
-  }
+  stop = (): void => this.timers.stop();
 
   private async attempt(event: FakeEvent, tries: number): Promise<void> {
     const status = await this.post(JSON.stringify(event)).catch(() => 0);
     this.log.push({ eventId: event.id, type: event.type, status });
     const isTaken = status >= 200 && status < 300;
-    if (!isTaken && tries < MOST_TRIES) this.later(() => this.attempt(event, tries + 1), RETRY_MS * tries);
+    if (!isTaken && tries < MOST_TRIES)
+      this.timers.later(() => this.attempt(event, tries + 1), RETRY_MS * tries);
   }
 
   private async post(body: string): Promise<number> {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listenOnLoopback } from "./loopback";
 import { StripeDeliveries } from "./stripe-deliveries";
 import { parseForm } from "./stripe-form";
 import { hostedPage } from "./stripe-page";
@@ -59,13 +59,8 @@ export async function startStripeFake(options: StripeFakeOptions = {}): Promise<
   const answers = new Map<string, Stored>();
   const pageUrl = (id: string) => `${url()}/c/pay/${id}`;
   const world = new StripeWorld(now, pageUrl, (event) => deliveries.add(event));
-  const server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => serve(request, response, body))
-      .catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await listenOnLoopback(options.port ?? 0, serve);
+  const url = () => server.url;
 
   async function serve(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const { method = "", url: path = "", headers } = request;
@@ -86,13 +81,11 @@ export async function startStripeFake(options: StripeFakeOptions = {}): Promise<
     reply(response, said);
   }
 
-  const close = () =>
-    new Promise<void>((resolve) => {
-      deliveries.stop();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: url(), world, deliveries, requests, misfortunes, close };
+  const close = () => {
+    deliveries.stop();
+    return server.close();
+  };
+  return { url: server.url, world, deliveries, requests, misfortunes, close };
 }
 
 /** The same key and body: the stored answer. The same key and another body: an error that says so. */
@@ -197,10 +190,4 @@ function reply(response: ServerResponse, { status, answer, replayed }: Said): vo
       ...(replayed && { "idempotent-replayed": "true" }),
     })
     .end(JSON.stringify(answer));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listenOnLoopback } from "./loopback";
 import { webpayPage } from "./webpay-page";
 import { WebpayRefusal, WebpayWorld } from "./webpay-world";
 
@@ -43,18 +43,8 @@ export async function startWebpayFake(
   const world = new WebpayWorld(options.now ?? (() => new Date()));
   const requests: WebpayRequest[] = [];
   const misfortunes: WebpayMisfortune[] = [];
-  const server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => serve(request, response, body))
-      .catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const server = await listenOnLoopback(options.port ?? 0, serve);
+  const { url, close } = server;
   const fake: WebpayFake = { url, world, requests, misfortunes, backBy: "get", close };
 
   function serve(request: IncomingMessage, response: ServerResponse, text: string): void {
@@ -116,10 +106,4 @@ function answer(world: WebpayWorld, { call, token, headers, body }: WebpayReques
 
 function reply(response: ServerResponse, { status, answer: said }: Said): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }

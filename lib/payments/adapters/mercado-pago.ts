@@ -21,7 +21,7 @@ import { factsOf, listedOf, type MercadoPagoAttempt, stateOf } from "./mercado-p
 
 export type MercadoPagoSettings = {
   readonly accessToken: string;
-  /** Several while a secret is rotated: any of them may have signed. */
+  /** Several while a secret is rotated: each may have signed. */
   readonly webhookSecrets: readonly string[];
   /** Another server than Mercado Pago's, for tests. */
   readonly apiBase: string | null;

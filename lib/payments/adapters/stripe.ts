@@ -19,7 +19,7 @@ import { factsOf, intentIdOf, refundFact, type StripeTruth, stateOf } from "./st
 
 export type StripeSettings = {
   readonly secretKey: string;
-  /** Several while a secret is rotated: any of them may have signed. */
+  /** Several while a secret is rotated: each may have signed. */
   readonly webhookSecrets: readonly string[];
   /** Another server than Stripe's, for tests. */
   readonly apiBase: string | null;

@@ -13,7 +13,7 @@ import { mustSucceed, ok, type Result, refuse } from "@/lib/kernel/result";
 import { changeOrder } from "@/lib/orders/commands/change-order";
 import { factOf, listedOf, readListed } from "@/lib/payments/listed";
 import type { ListedPayment, ProviderFact } from "@/lib/payments/provider";
-import { reconcile } from "@/lib/payments/reconcile";
+import { DIFFERENCE_LABELS, reconcile } from "@/lib/payments/reconcile";
 import { as, type Context } from "@/lib/platform/context";
 import { applyAskedFacts } from "./apply-facts";
 
@@ -87,14 +87,6 @@ export async function startRepair(
   return ok(null);
 }
 
-export const DIFFERENCE_LABELS = [
-  "other_period",
-  "other_shop",
-  "test_payment",
-  "settled_by_hand",
-  "provider_error",
-  "other",
-] as const;
 export const labelDifferenceInput = z.strictObject({
   differenceId: rowIdField,
   reason: z.enum(DIFFERENCE_LABELS),

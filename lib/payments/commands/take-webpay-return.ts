@@ -32,7 +32,7 @@ const PROVIDER = "webpay";
 const FALLBACK_MS = MINUTE_MS;
 
 /**
- * A browser came back from Webpay. The return is kept first, as any provider's message, then worked on at once: the commit in it is
+ * A browser came back from Webpay. The return is kept first, like every message of a provider, then worked on at once: the commit in it is
  * what charges the card, so the customer waits for it and a job does it again if this process ends meanwhile. An attempt that was
  * given up is not committed: its money is not wanted any more. Idempotent: the same return is kept and committed once.
  */

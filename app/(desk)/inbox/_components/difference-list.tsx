@@ -7,6 +7,7 @@ import { DifferenceSteps } from "@/app/(desk)/inbox/_components/difference-steps
 import { OrderLink } from "@/app/(desk)/letters/_components/order-link";
 import type { DifferenceRow, ShownDifference } from "@/db/queries/reconciliation";
 import { type Currency, money } from "@/lib/kernel/money";
+import { DIFFERENCE_LABELS } from "@/lib/payments/reconcile";
 
 const TONE: Record<DifferenceRow["state"], Tone> = {
   open: "bad",
@@ -73,21 +74,13 @@ function Sides({ difference }: { difference: DifferenceRow }) {
 }
 
 const OUTCOMES = ["applied", "confirmed", "by_itself", "carried"] as const;
-const LABELS = [
-  "other_period",
-  "other_shop",
-  "test_payment",
-  "settled_by_hand",
-  "provider_error",
-  "other",
-] as const;
 
 /** What was done about it, by whom and when. */
 function Settled({ shown: { difference, decidedByName } }: { shown: ShownDifference }) {
   const t = useTranslations("inbox.reconcile");
   const { outcome, decidedAt } = difference;
   const done = OUTCOMES.find((one) => one === outcome);
-  const label = LABELS.find((one) => one === outcome);
+  const label = DIFFERENCE_LABELS.find((one) => one === outcome);
   if (!decidedAt) return null;
   return (
     <p className="text-sm text-ink-soft">

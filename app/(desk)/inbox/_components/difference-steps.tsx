@@ -6,7 +6,7 @@ import { Select } from "@/app/_ui/select";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { fixDifferenceAction, labelDifferenceAction } from "@/app/(desk)/inbox/reconcile/actions";
 import type { DifferenceRow } from "@/db/queries/reconciliation";
-import { DIFFERENCE_LABELS } from "@/lib/payments/commands/fix-difference";
+import { DIFFERENCE_LABELS } from "@/lib/payments/reconcile";
 
 /** The one step that makes a difference good, and behind it the label for one that cannot be. */
 export function DifferenceSteps({ difference }: { difference: DifferenceRow }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
-import { cx } from "@/app/_ui/cx";
+import { CountChip } from "@/app/_ui/count-chip";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { SearchField } from "@/app/_ui/search-field";
@@ -34,12 +34,12 @@ function Effects({ asked, counts, needy }: Omit<FilterProps, "senders">) {
   const isAll = asked.effect === null && !asked.needy;
   return (
     <nav aria-label={t("views")} className="flex flex-wrap gap-1.5">
-      <Chip href={effectHref(asked, null)} label={t("all")} count={all} current={isAll} />
+      <CountChip href={effectHref(asked, null)} label={t("all")} count={all} current={isAll} />
       {needy > 0 || asked.needy ? (
-        <Chip href={effectHref(asked, "needy")} label={t("needy")} count={needy} current={asked.needy} />
+        <CountChip href={effectHref(asked, "needy")} label={t("needy")} count={needy} current={asked.needy} />
       ) : null}
       {shown.map((verdict) => (
-        <Chip
+        <CountChip
           key={verdict}
           href={effectHref(asked, verdict)}
           label={t(`effect.${verdict}`)}
@@ -48,24 +48,6 @@ function Effects({ asked, counts, needy }: Omit<FilterProps, "senders">) {
         />
       ))}
     </nav>
-  );
-}
-
-type ChipProps = { href: string; label: string; count: number; current: boolean };
-
-function Chip({ href, label, count, current }: ChipProps) {
-  return (
-    <Link
-      href={href}
-      aria-current={current ? "true" : undefined}
-      className={cx(
-        "target inline-flex items-center gap-1.5 rounded-full border px-3 text-sm transition-colors hover:bg-hover",
-        current ? "border-brand bg-brand-soft font-medium" : "border-edge/45 bg-sheet text-ink-soft",
-      )}
-    >
-      {label}
-      <span className="tnum text-ink-faint">{count}</span>
-    </Link>
   );
 }
 

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { cx } from "@/app/_ui/cx";
+import { CountChip } from "@/app/_ui/count-chip";
 import { LETTER_STATES, type LetterState } from "@/lib/notifications/letter-state";
 
 type FilterProps = { current: LetterState | null; counts: ReadonlyMap<string, number> };
@@ -13,9 +12,9 @@ export function StateFilter({ current, counts }: FilterProps) {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return (
     <nav aria-label={t("filter")} className="mb-3 flex flex-wrap gap-1.5">
-      <Chip href="/letters" label={t("all")} count={all} current={current === null} />
+      <CountChip href="/letters" label={t("all")} count={all} current={current === null} />
       {shown.map((state) => (
-        <Chip
+        <CountChip
           key={state}
           href={`/letters?state=${state}`}
           label={t(`stateWord.${state}`)}
@@ -24,23 +23,5 @@ export function StateFilter({ current, counts }: FilterProps) {
         />
       ))}
     </nav>
-  );
-}
-
-type ChipProps = { href: string; label: string; count: number; current: boolean };
-
-function Chip({ href, label, count, current }: ChipProps) {
-  return (
-    <Link
-      href={href}
-      aria-current={current ? "true" : undefined}
-      className={cx(
-        "target inline-flex items-center gap-1.5 rounded-full border px-3 text-sm transition-colors hover:bg-hover",
-        current ? "border-brand bg-brand-soft font-medium" : "border-edge/45 bg-sheet text-ink-soft",
-      )}
-    >
-      {label}
-      <span className="tnum text-ink-faint">{count}</span>
-    </Link>
   );
 }

@@ -12,8 +12,7 @@ import {
   type PreviewedEdit,
   previewEditedOrder,
 } from "@/lib/orders/commands/preview-edit";
-import type { EditWarning } from "@/lib/orders/edit-preview";
-import type { PaymentStatus } from "@/lib/orders/order";
+import type { EditPreview } from "@/lib/orders/edit-preview";
 import type { Writer } from "@/lib/orders/said";
 import type { Context } from "@/lib/platform/context";
 import { factsOf, type RefusalFacts } from "./refusal-facts";
@@ -48,17 +47,13 @@ export type WrittenPreview = {
   } | null;
 };
 
-export type WrittenEffect = {
+type Unwritten = "status" | "captured" | "due" | "owedBack" | "linksEnded" | "warnings";
+
+export type WrittenEffect = Pick<EditPreview, Unwritten> & {
   readonly rows: readonly WrittenRow[];
-  readonly status: { readonly before: PaymentStatus; readonly after: PaymentStatus };
-  readonly captured: bigint;
-  readonly due: { readonly before: bigint; readonly after: bigint };
-  readonly owedBack: { readonly before: bigint; readonly after: bigint };
   readonly moves: readonly NamedMove[];
   readonly short: readonly NamedShort[];
-  readonly linksEnded: number;
   readonly pages: readonly string[];
-  readonly warnings: readonly EditWarning[];
   readonly letter: boolean;
   /** In the order of the lines that were sent. */
   readonly lines: readonly SeenAmounts[];
