@@ -62,6 +62,9 @@ export function makeCalls({ commerceCode, apiKey, apiBase }: WebpaySettings) {
 }
 export type WebpayCalls = ReturnType<typeof makeCalls>;
 
-export const isIntegration = (code: string): boolean => code === IntegrationCommerceCodes.WEBPAY_PLUS;
 const hostOf = (code: string): string =>
-  isIntegration(code) ? Environment.Integration : Environment.Production;
+  code === IntegrationCommerceCodes.WEBPAY_PLUS ? Environment.Integration : Environment.Production;
+
+/** Whether real cards are charged. */
+export const isLive = ({ commerceCode, apiBase }: WebpaySettings): boolean =>
+  (apiBase ?? hostOf(commerceCode)) === Environment.Production;

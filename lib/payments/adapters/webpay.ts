@@ -1,4 +1,3 @@
-import { Environment } from "transbank-sdk";
 import { type Clock, MINUTE_MS } from "@/lib/kernel/clock";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type {
@@ -18,7 +17,7 @@ import {
   stateOf,
   type WebpayAnswer,
 } from "./webpay-answer";
-import { isIntegration, makeCalls, type WebpayCalls, WebpayError, type WebpaySettings } from "./webpay-calls";
+import { isLive, makeCalls, type WebpayCalls, WebpayError, type WebpaySettings } from "./webpay-calls";
 import { refundAtWebpay } from "./webpay-refund";
 
 const RETURN_PATH = "/api/webhooks/payments/webpay/return";
@@ -98,14 +97,14 @@ export function webpayProvider(settings: WebpaySettings): PaymentProvider {
     made ??= makeCalls(settings);
     return made;
   };
-  const { now, apiBase, commerceCode } = settings;
+  const { now } = settings;
   const asked = async (token: string) => {
     const answer = await calls().status(token);
     return { state: stateOf(token, answer, now()), facts: factsOf(token, answer, now()), answer };
   };
   return {
     name: "webpay",
-    live: apiBase === null ? !isIntegration(commerceCode) : apiBase === Environment.Production,
+    live: isLive(settings),
     start: (order) => start(calls(), settings, order),
     reopen: (token) => formOf(calls(), token),
     read: () => refuse("bad_signature"),
