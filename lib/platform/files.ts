@@ -17,7 +17,7 @@ export type FilePlace = Pick<
 >;
 
 /** A folder a room, then two letters so that no folder grows too large. @example newFileKey("receipts") // "receipts/4f/4f1c…" */
-export function newFileKey(room: "receipts" | "statements"): string {
+export function newFileKey(room: "receipts" | "statements" | "labels" | "digital" | "photos"): string {
   const name = crypto.randomUUID().replaceAll("-", "");
   return `${room}/${name.slice(0, 2)}/${name}`;
 }

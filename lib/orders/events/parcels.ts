@@ -18,6 +18,14 @@ const tracking = {
   trackingUrl: z.url({ protocol: /^https?$/ }).nullable(),
 };
 
+/** Grams and centimetres. */
+export const parcelPackage = z.object({
+  weightGrams: z.int().min(1),
+  lengthCm: z.number().positive().nullish(),
+  widthCm: z.number().positive().nullish(),
+  heightCm: z.number().positive().nullish(),
+});
+
 /** Parcels, pickup, downloads and stock corrections: product.md §4. */
 export const parcelEvents = {
   preparation_marked: z.object({ stage: z.enum(["none", "preparing", "packed"]) }),
@@ -31,6 +39,9 @@ export const parcelEvents = {
     expectedTo: instant.nullable(),
     /** The message to the customer: a row of notes. */
     noteId: id.nullable(),
+    /** What whoever delivers should know: a row of notes. */
+    observationsId: id.nullish(),
+    packages: z.array(parcelPackage).nullish(),
     notify: z.boolean(),
     replaces: id.nullable(),
   }),
@@ -50,12 +61,31 @@ export const parcelEvents = {
     placeCode: z.string().nullish(),
     carrierEventId: z.string().nullish(),
     expectedTo: instant.nullish(),
+    /** The carrier's own word for it, when ours says less. */
+    word: z.string().nullish(),
+    /** Why, as a code, when a person says it. */
+    reason: z.string().nullish(),
+    /** The text of the carrier or of a person: a row of notes. */
+    noteId: id.nullish(),
   }),
   shipment_canceled: z.object({ shipmentId: id, reason: z.string() }),
   pickup_ready: z.object({ locationKey: id, codeHash: z.string(), notify: z.boolean() }),
   pickup_withdrawn: z.object({ reason: z.string() }),
-  pickup_handed_over: z.object({ codeChecked: z.boolean() }),
-  download_granted: z.object({ grantId: id, lineId: id, fileId: rowId, max: z.int(), expiresAt: instant }),
+  pickup_handed_over: z.object({
+    codeChecked: z.boolean(),
+    /** Who took it: a row of notes. */
+    noteId: id.nullish(),
+  }),
+  download_granted: z.object({
+    grantId: id,
+    lineId: id,
+    fileId: rowId,
+    max: z.int(),
+    expiresAt: instant,
+    licenceIds: z.array(rowId).nullish(),
+    /** The grant that this one takes the place of. */
+    renews: id.nullish(),
+  }),
   download_made: z.object({ grantId: id, count: z.int(), ipHash: z.string() }),
   download_revoked: z.object({ grantId: id, cause: z.string() }),
 

@@ -4,6 +4,7 @@ import {
   ChevronDown,
   Clock,
   Code,
+  Hand,
   type LucideIcon,
   Package,
   Upload,
@@ -25,6 +26,7 @@ import { StockChanges } from "./stock-changes";
 const ICON: Record<ActorKind, LucideIcon> = {
   staff: UserRound,
   customer: User,
+  helper: Hand,
   provider: Building2,
   carrier: Package,
   clock: Clock,
