@@ -1,3 +1,7 @@
+import { z } from "zod";
+import { countryCode } from "@/lib/customers/address";
+import { lineText, orNull, webUrl } from "@/lib/kernel/input";
+
 /** `A`: several independent sources agree on the address; `B`: one or two do; `P`: only a page, the number is typed by hand. */
 export type CarrierLevel = "A" | "B" | "P";
 
@@ -111,21 +115,81 @@ const ROWS: readonly Row[] = [
   ["usps", "USPS", "US", "A", "https://tools.usps.com/go/TrackConfirmAction?tLabels={n}"],
 ];
 
+const takesNumber = (template: string | null): boolean => template?.includes("{n}") ?? false;
+
 export const CARRIERS: readonly Carrier[] = ROWS.map(([key, name, country, level, template]) => ({
   key,
   name,
   country,
   template,
   level,
-  acceptsNumber: template?.includes("{n}") ?? false,
+  acceptsNumber: takesNumber(template),
 }));
 
 const BY_KEY = new Map(CARRIERS.map((carrier) => [carrier.key, carrier]));
 
-export const carrierOf = (key: string): Carrier | null => BY_KEY.get(key) ?? null;
+/** The number may stand anywhere but in the name of the site: it must never decide which site opens. */
+const SITE_FIXED = /^https?:\/\/[^/?#{}@]+[/?#]/i;
 
-/** Carriers of a country first, then those of everywhere; foreign ones left out. */
-export const carriersFor = (country: string): Carrier[] => [
-  ...CARRIERS.filter((carrier) => carrier.country === country),
-  ...CARRIERS.filter((carrier) => carrier.country === null),
-];
+/** Where a carrier shows a parcel: http or https, with `{n}` for the number at most once. */
+export const trackingTemplate = z
+  .string()
+  .trim()
+  .superRefine((text, check) => {
+    const bare = text.replaceAll("{n}", "1").replaceAll("{place}", "cl-es");
+    const code = /[{}]/.test(bare)
+      ? "unknown_variable"
+      : !webUrl.safeParse(bare).success ||
+          (text.includes("{") && !SITE_FIXED.test(text)) ||
+          /\/\/[^/?#]*@/.test(text)
+        ? "bad_url"
+        : text.split("{n}").length > 2
+          ? "number_twice"
+          : null;
+    if (code) check.addIssue({ code: "custom", message: code });
+  });
+
+/** A carrier of the shop's own list: one that we do not know, or one of the table as this shop wants it. */
+export const handCarrierSchema = z.object({
+  key: z.string().regex(/^[a-z0-9_]{1,40}$/),
+  name: lineText({ min: 1, max: 80 }),
+  /** Null: everywhere. */
+  country: orNull(countryCode),
+  template: orNull(trackingTemplate),
+  enabled: z.boolean(),
+});
+export type HandCarrier = z.output<typeof handCarrierSchema>;
+
+export type ShopCarrier = Carrier & { readonly enabled: boolean; readonly own: boolean };
+
+const known = (carrier: Carrier): ShopCarrier => ({ ...carrier, enabled: true, own: false });
+
+function listed({ key, name, country, template, enabled }: HandCarrier): ShopCarrier {
+  const table = BY_KEY.get(key);
+  const level = table && table.template === template ? table.level : takesNumber(template) ? "B" : "P";
+  const acceptsNumber = takesNumber(template);
+  return { ...{ key, name, country, template, enabled, level, acceptsNumber }, own: table === undefined };
+}
+
+/** The shop's list in its order, then the rest of the table. */
+export function shopCarriers(list: readonly HandCarrier[]): ShopCarrier[] {
+  const keys = new Set(list.map(({ key }) => key));
+  return [...list.map(listed), ...CARRIERS.filter(({ key }) => !keys.has(key)).map(known)];
+}
+
+export const carrierOf = (key: string, list: readonly HandCarrier[] = []): Carrier | null => {
+  const own = list.find((one) => one.key === key);
+  return own ? listed(own) : (BY_KEY.get(key) ?? null);
+};
+
+/** What people call it; a carrier that is in no list was typed by hand, and is its own name. */
+export const carrierName = (key: string, list: readonly HandCarrier[] = []): string =>
+  carrierOf(key, list)?.name ?? key;
+
+/** The shop's own list first, then carriers of the country, then those of everywhere; foreign ones left out. */
+export function carriersFor(country: string, list: readonly HandCarrier[] = []): ShopCarrier[] {
+  const keys = new Set(list.map(({ key }) => key));
+  const near = shopCarriers(list).filter((one) => one.own || one.country === country || one.country === null);
+  const rank = (one: ShopCarrier) => (keys.has(one.key) ? 0 : one.country === null ? 2 : 1);
+  return near.toSorted((a, b) => rank(a) - rank(b));
+}

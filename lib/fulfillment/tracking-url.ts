@@ -1,6 +1,6 @@
 import { webUrl } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { carrierOf } from "./carriers";
+import { carrierOf, type HandCarrier } from "./carriers";
 
 /** Sites of DHL by country; elsewhere the Spanish one of Spain. */
 const DHL_PLACES: Readonly<Record<string, string>> = {
@@ -17,13 +17,14 @@ const DHL_PLACES: Readonly<Record<string, string>> = {
 /** `withNumber` false: the page opens empty, so the number is shown beside it with a copy button. */
 export type TrackingLink = { readonly url: string; readonly withNumber: boolean };
 
-/** Page where a carrier shows a parcel; null for unknown carriers and those without an established page. */
+/** Page where a carrier shows a parcel, by the shop's list; null for unknown carriers and those without an established page. */
 export function trackingLink(
   carrierKey: string,
   number: string | null,
   country: string,
+  list: readonly HandCarrier[] = [],
 ): TrackingLink | null {
-  const carrier = carrierOf(carrierKey);
+  const carrier = carrierOf(carrierKey, list);
   const given = number?.trim().toWellFormed() ?? "";
   if (!carrier?.template) return null;
   if (!carrier.acceptsNumber) return { url: carrier.template, withNumber: false };
@@ -42,6 +43,10 @@ export function readTrackingUrl(text: string): Result<string, TrackingUrlRefused
   const url = new URL(read.data);
   return url.username || url.password ? refuse({ code: "bad_tracking_url" }) : ok(url.href);
 }
+
+/** Whether the page opens on the parcel; otherwise its number is copied and typed there. */
+export const namesNumber = (url: string, number: string): boolean =>
+  url.includes(encodeURIComponent(number.trim().toWellFormed())) || url.includes(number.trim());
 
 const S10 = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/;
 const WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pickupLocationSchema, shippingMethodSchema } from "@/lib/catalog/shipping-rates";
 import { addressSchema, countryCode } from "@/lib/customers/address";
 import { readPhone } from "@/lib/customers/phone";
+import { handCarrierSchema } from "@/lib/fulfillment/carriers";
 import { locales } from "@/lib/i18n/locale";
 import { emailText, lineText, orNull, webUrl } from "@/lib/kernel/input";
 import { type Currency, isCurrency } from "@/lib/kernel/money";
@@ -94,6 +95,10 @@ export const settingsSchema = z.object({
     .transform(wholeMethods),
   shippingMethods: z.array(shippingMethodSchema).max(50).default([]),
   pickupLocations: z.array(pickupLocationSchema).max(50).default([]),
+  /** Kinds of letters that were switched; the others stand as they began. */
+  letters: z.record(z.string().max(60), z.boolean()).default({}),
+  /** Carriers that the shop hands parcels to, in its order; those of the table that are not here stay as they are. */
+  carriers: z.array(handCarrierSchema).max(100).default([]),
   checkoutFields: z.array(checkoutFieldSchema).max(30).default([]),
 });
 export type ShopSettings = z.output<typeof settingsSchema>;
@@ -108,7 +113,7 @@ const twice = (keys: readonly string[]): boolean => new Set(keys).size < keys.le
 export function settingsProblems(settings: ShopSettings): SettingsProblem[] {
   const { phone, whatsapp, country, paymentMethods, shippingMethods, pickupLocations, checkoutFields } =
     settings;
-  const lists = [paymentMethods, shippingMethods, pickupLocations, checkoutFields];
+  const lists = [paymentMethods, shippingMethods, pickupLocations, checkoutFields, settings.carriers];
   const found: [SettingsProblem, boolean][] = [
     ["bad_phone", phone !== null && !readPhone(phone, country)],
     ["bad_whatsapp", whatsapp !== null && !readPhone(whatsapp, country)],
