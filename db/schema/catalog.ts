@@ -35,6 +35,9 @@ export const products = pgTable("products", {
   status: text("status").$type<"available" | "unavailable" | "archived">().notNull(),
   imageId: ref("image_id"),
   taxCategory: text("tax_category"),
+  /** How long and how often what was bought may be downloaded; null = as the settings say. */
+  downloadDays: integer("download_days"),
+  downloadCount: integer("download_count"),
   createdAt: at("created_at").notNull(),
 });
 
@@ -86,14 +89,45 @@ export const stockMovements = pgTable(
   ],
 );
 
-export const digitalFiles = pgTable("digital_files", {
-  id: rowId(),
-  variantId: ref("variant_id").notNull(),
-  name: text("name").notNull(),
-  url: text("url"),
-  storageKey: text("storage_key"),
-  sizeBytes: integer("size_bytes"),
-});
+/** What a digital product gives: a private file, somebody else's address, or keys out of a pool. Archived, never deleted. */
+export const digitalFiles = pgTable(
+  "digital_files",
+  {
+    id: rowId(),
+    variantId: ref("variant_id").notNull(),
+    kind: text("kind").$type<"file" | "address" | "keys">().notNull().default("file"),
+    name: text("name").notNull(),
+    url: text("url"),
+    storageKey: text("storage_key"),
+    sizeBytes: integer("size_bytes"),
+    /** What the first bytes say, for display: it is never executed and never sent as what it says. */
+    mime: text("mime"),
+    createdAt: at("created_at"),
+    /** Not sold any more; orders keep what they were sold. */
+    archivedAt: at("archived_at"),
+  },
+  (t) => [index("digital_files_variant_idx").on(t.variantId)],
+);
+
+/** A pool of keys: each goes to one line of one order, once. */
+export const licenceKeys = pgTable(
+  "licence_keys",
+  {
+    id: rowId(),
+    fileId: ref("file_id").notNull(),
+    code: text("code").notNull(),
+    orderId: ref("order_id"),
+    lineId: text("line_id"),
+    givenAt: at("given_at"),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("licence_keys_code_uq").on(t.fileId, t.code),
+    index("licence_keys_free_idx").on(t.fileId, t.id).where(sql`order_id is null`),
+    index("licence_keys_order_idx").on(t.orderId).where(sql`order_id is not null`),
+    check("licence_keys_given_ck", sql`(order_id is null) = (given_at is null)`),
+  ],
+);
 
 export const coupons = pgTable(
   "coupons",

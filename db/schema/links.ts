@@ -35,3 +35,16 @@ export const links = pgTable(
     index("links_listed_idx").on(t.createdAt, t.id).where(sql`purpose = 'direct_buy'`),
   ],
 );
+
+/** A download that was counted: its bytes may be asked for again, whole or in part, until it ends. Only the hash of its key is stored. */
+export const downloadSessions = pgTable(
+  "download_sessions",
+  {
+    keyHash: text("key_hash").primaryKey(),
+    orderId: ref("order_id").notNull(),
+    grantId: text("grant_id").notNull(),
+    startedAt: at("started_at").notNull(),
+    expiresAt: at("expires_at").notNull(),
+  },
+  (t) => [index("download_sessions_expires_idx").on(t.expiresAt)],
+);
