@@ -4,8 +4,8 @@ import { formatTaxId, TAX_ID_TYPES, type TaxIdType } from "@/lib/customers/tax-i
 import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import { dispatchedByLine, leftToSend } from "@/lib/fulfillment/status";
 import type { HistoryEntry } from "@/lib/orders/history";
+import { refundedByLine } from "@/lib/orders/holds";
 import type { Order } from "@/lib/orders/order";
-import { refundedByLine } from "@/lib/orders/projection";
 import { balanceRows, totalRows } from "@/lib/orders/receipt";
 import { type Sentence, say, type Writer } from "@/lib/orders/said";
 import type { Payment } from "@/lib/payments/payment";

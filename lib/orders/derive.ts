@@ -1,5 +1,5 @@
 import { isLive } from "@/lib/fulfillment/shipment";
-import { leftToSend, shipmentStatusOf } from "@/lib/fulfillment/status";
+import { isSettled, leftToSend, shipmentStatusOf } from "@/lib/fulfillment/status";
 import { unsettledAttempts } from "@/lib/payments/attempts";
 import { type Sums, sumsOf } from "@/lib/payments/balance";
 import { isLateMoney, type PaymentStatus, paymentBadgesOf, paymentStatusOf } from "@/lib/payments/status";
@@ -72,9 +72,10 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   dispute_open: ({ sums }) => sums.disputedOpen > 0n,
   stock_short: (seen) =>
     Object.keys(seen.facts.short).length > 0 && !closedNow(seen) && leftToSend(seen.facts).length > 0,
-  shipment_failed: ({ facts }) =>
-    Object.values(facts.parcels.shipments).some(
-      (shipment) => isLive(shipment) && shipment.state === "failed",
+  shipment_failed: (seen) =>
+    !closedNow(seen) &&
+    Object.values(seen.facts.parcels.shipments).some(
+      (shipment) => isLive(shipment) && shipment.state === "failed" && !isSettled(seen.facts, shipment),
     ),
   live_parcel_of_canceled: (seen) =>
     seen.status === "canceled" &&
@@ -85,6 +86,7 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   payment_overdue: ({ facts, status }) => status === "pending" && facts.placed?.fellDueAt !== undefined,
   provider_silent: ({ facts: { money } }) =>
     unsettledAttempts(money).some(({ paymentId }) => money.silent?.includes(paymentId)),
+  helper_problem: ({ facts }) => (facts.problems ?? []).length > 0,
 };
 
 function flagsOf(seen: Seen): AttentionFlag[] {

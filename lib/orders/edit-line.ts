@@ -3,9 +3,8 @@ import { type TaxRate, type TaxRule, taxRatesFor } from "@/lib/catalog/tax";
 import { divideRounded } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { OrderLine } from "./events/parts";
-import { restockedByLine } from "./holds";
+import { refundedByLine, restockedByLine } from "./holds";
 import type { Order } from "./order";
-import { refundedByLine } from "./projection";
 
 /** A line as somebody wants it. Null prices and discounts mean: as it was sold, or today's for what is new. */
 export type WantedLine =

@@ -1,4 +1,7 @@
+import { counts } from "@/lib/payments/refund";
 import type { Order } from "./order";
+
+type GivenBack = Pick<Order, "money" | "restocked">;
 
 export type StockMove = {
   readonly variantId: number;
@@ -8,13 +11,24 @@ export type StockMove = {
 };
 
 /** Units given back per line: by hand, or with a refund that the provider has confirmed. */
-export function restockedByLine(order: Order): ReadonlyMap<string, number> {
+export function restockedByLine(order: GivenBack): ReadonlyMap<string, number> {
   const back = new Map<string, number>(Object.entries(order.restocked));
   for (const refund of Object.values(order.money.refunds)) {
     if (refund.state !== "succeeded") continue;
     for (const { lineId, quantity } of refund.restock) back.set(lineId, (back.get(lineId) ?? 0) + quantity);
   }
   return back;
+}
+
+/** Units of each line asked back, unless the refund failed or was rejected. */
+export function refundedByLine(order: GivenBack): ReadonlyMap<string, number> {
+  const refunded = new Map<string, number>();
+  for (const refund of Object.values(order.money.refunds)) {
+    if (!counts(refund)) continue;
+    for (const { lineId, quantity } of refund.lines)
+      refunded.set(lineId, (refunded.get(lineId) ?? 0) + quantity);
+  }
+  return refunded;
 }
 
 /** What an order holds per variant: quantity less restocked, while pending or paid; nothing otherwise (product.md §8, I1). */

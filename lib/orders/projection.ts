@@ -1,7 +1,7 @@
 import { isLive } from "@/lib/fulfillment/shipment";
 import { dispatchedByLine, leftToSend } from "@/lib/fulfillment/status";
 import { canonicalJson } from "@/lib/kernel/hash";
-import { counts } from "@/lib/payments/refund";
+import { refundedByLine } from "./holds";
 import type { Order } from "./order";
 
 /** Not held, something left to send, and paid or pending with a method that ships first (product.md §2.2). */
@@ -11,17 +11,6 @@ export function isDispatchable(order: Order): boolean {
   return (
     order.paymentStatus === "paid" || (order.paymentStatus === "pending" && order.placed?.shipsFirst === true)
   );
-}
-
-/** Units of each line asked back, unless the refund failed or was rejected. */
-export function refundedByLine(order: Order): ReadonlyMap<string, number> {
-  const refunded = new Map<string, number>();
-  for (const refund of Object.values(order.money.refunds)) {
-    if (!counts(refund)) continue;
-    for (const { lineId, quantity } of refund.lines)
-      refunded.set(lineId, (refunded.get(lineId) ?? 0) + quantity);
-  }
-  return refunded;
 }
 
 /** When the clock looks at an unpaid order: the end of its provider's time, or the due day of a manual method. */

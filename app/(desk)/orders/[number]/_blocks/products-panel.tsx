@@ -10,7 +10,7 @@ import { dispatchedByLine } from "@/lib/fulfillment/status";
 import { money } from "@/lib/kernel/money";
 import { notEditable } from "@/lib/orders/edit";
 import type { OrderLine } from "@/lib/orders/events/parts";
-import { refundedByLine } from "@/lib/orders/projection";
+import { refundedByLine } from "@/lib/orders/holds";
 import { Receipt } from "./receipt";
 
 const head = "h-8 text-xs font-medium text-ink-faint";
