@@ -21,6 +21,8 @@ export const orders = pgTable(
     id: rowId(),
     number: integer("number").notNull(),
     version: integer("version").notNull(),
+    /** Which fold wrote this row: one that is older than ours is written anew (lib/orders/projection.ts). */
+    foldVersion: integer("fold_version").notNull().default(0),
     /** Hash of the last event: the head of the order's chain. */
     hash: text("hash").notNull(),
     source: text("source").notNull(),
@@ -79,6 +81,7 @@ export const orders = pgTable(
     index("orders_toship_idx").on(t.createdAt, t.id).where(sql`dispatchable`),
     index("orders_flagged_idx").on(t.createdAt, t.id).where(sql`flags <> '{}'`),
     index("orders_archived_idx").on(t.createdAt, t.id).where(sql`archived_at is not null`),
+    index("orders_fold_idx").on(t.foldVersion, t.id),
     index("orders_counts_idx").on(t.paymentStatus, t.shipmentStatus),
     index("orders_person_idx").on(t.personId),
     index("orders_link_idx").on(t.linkId).where(sql`link_id is not null`),
