@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, orderLines, orders, payments, people, refunds, shipments } from "@/db/schema";
 import { fold } from "@/lib/kernel/text";
 import type { Order } from "@/lib/orders/order";
 import {
+  FOLD_VERSION,
   lineRows,
   orderColumns,
   paymentRows,
@@ -54,6 +55,23 @@ export async function writeProjections(
   await writeLines(tx, before, order);
   await writePayments(tx, before, order);
   await writeShipments(tx, before, order);
+}
+
+/** Writes an order's rows anew from its journal: nothing that they hold already is trusted. */
+export async function rewriteProjections(tx: Tx, order: Order, hash: string): Promise<void> {
+  const unknown = { ...order, lines: [], money: { ...order.money }, parcels: { ...order.parcels } };
+  await writeProjections(tx, unknown, order, hash);
+}
+
+/** Orders whose rows an older fold wrote, in ascending id. */
+export async function listOutdated(reader: Reader, afterId: number, limit: number): Promise<number[]> {
+  const rows = await reader
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(lt(orders.foldVersion, FOLD_VERSION), gt(orders.id, afterId)))
+    .orderBy(asc(orders.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 async function writeLines(tx: Tx, before: Order | null, order: Order): Promise<void> {

@@ -4,6 +4,9 @@ import { canonicalJson } from "@/lib/kernel/hash";
 import { refundedByLine } from "./holds";
 import type { Order } from "./order";
 
+/** Raised with every change of what the fold makes of a journal: rows of an older one are folded again after an upgrade. */
+export const FOLD_VERSION = 1;
+
 /** Not held, something left to send, and paid or pending with a method that ships first (product.md §2.2). */
 export function isDispatchable(order: Order): boolean {
   if (order.heldAt || order.archivedAt || leftToSend(order).length === 0) return false;
@@ -24,6 +27,7 @@ export function orderColumns(order: Order, hash: string) {
   return {
     number: order.number,
     version: order.version,
+    foldVersion: FOLD_VERSION,
     hash,
     source: order.source,
     currency: order.currency,

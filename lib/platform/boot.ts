@@ -1,5 +1,6 @@
 import type { Runner } from "graphile-worker";
-import { database } from "@/db/client";
+import { database, inTransaction } from "@/db/client";
+import { enqueueJob } from "@/db/queries/jobs";
 import { readClockOffset } from "@/db/queries/shop";
 import { env } from "./env";
 import { startWorker, stopWithServer } from "./jobs";
@@ -22,6 +23,7 @@ async function startWhenReachable(): Promise<Runner | null> {
   for (;;) {
     try {
       const runner = await startWorker(database().pool, handlers());
+      await catchUp();
       stopWithServer(runner);
       runner.promise.catch((error: Error) => {
         log.error({ reason: error.message }, "the worker stopped; starting it again");
@@ -36,6 +38,13 @@ async function startWhenReachable(): Promise<Runner | null> {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
+}
+
+/** After an upgrade, orders that an older fold wrote; with none it ends at once. */
+async function catchUp(): Promise<void> {
+  await inTransaction(database().db, (tx) =>
+    enqueueJob(tx, "orders:reproject", { afterId: 0 }, { key: "orders:reproject" }),
+  );
 }
 
 function followTestClock(): void {

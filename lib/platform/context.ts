@@ -16,6 +16,7 @@ export type Tasks = {
   inbox: { readonly inboxId: number };
   "letter:deliver": { readonly letterId: string };
   "orders:expire": Record<string, unknown>;
+  "orders:reproject": { readonly afterId: number };
   "inbox:sweep": Record<string, unknown>;
   "refund:send": { readonly orderId: number; readonly refundId: string };
   "refunds:sweep": Record<string, unknown>;

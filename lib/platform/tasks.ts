@@ -1,6 +1,7 @@
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
+import { reprojectOrders } from "@/lib/orders/commands/reproject-orders";
 import { sendDemoMessage } from "@/lib/payments/adapters/demo-sender";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
 import { readStatement } from "@/lib/payments/commands/read-statement";
@@ -21,6 +22,7 @@ export const handlers = (): Handlers => ({
     await expireOrders(systemContext());
     await noteOverdue(systemContext());
   },
+  "orders:reproject": (payload) => reprojectOrders(systemContext(), payload),
   "inbox:sweep": () => sweepInbox(systemContext()),
   "refund:send": (payload) => sendRefund(systemContext(), payload),
   "refunds:sweep": () => sweepRefunds(systemContext()),
