@@ -52,7 +52,18 @@ export const notes = pgTable(
     id: text("id").primaryKey(),
     orderId: ref("order_id"),
     kind: text("kind")
-      .$type<"private" | "customer" | "reference" | "reason" | "fields" | "instructions" | "message" | "name" | "photo">()
+      .$type<
+        | "private"
+        | "customer"
+        | "reference"
+        | "reason"
+        | "fields"
+        | "instructions"
+        | "message"
+        | "observations"
+        | "name"
+        | "photo"
+      >()
       .notNull(),
     text: text("text").notNull(),
     /** Checkout fields: label → value. */

@@ -54,3 +54,33 @@ export const demoPayments = pgTable(
     index("demo_payments_key_idx").on(t.idempotencyKey),
   ],
 );
+
+export type DemoStep = "requested" | "in_transit" | "out_for_delivery" | "delivered" | "failed" | "returned";
+export type DemoRate = {
+  readonly id: string;
+  readonly service: string;
+  readonly price: string;
+  readonly days: number;
+};
+export type DemoScan = { readonly step: DemoStep; readonly at: string };
+
+/** The demo carrier's own books: it moves its parcels by itself and tells the shop by signed messages, as a real one does. */
+export const demoParcels = pgTable(
+  "demo_parcels",
+  {
+    id: text("id").primaryKey(),
+    orderRef: text("order_ref").notNull(),
+    orderNumber: integer("order_number").notNull(),
+    currency: text("currency").notNull(),
+    rates: jsonb("rates").$type<readonly DemoRate[]>().notNull(),
+    state: text("state").$type<"quoted" | "bought" | "voided">().notNull(),
+    idempotencyKey: text("idempotency_key"),
+    rateId: text("rate_id"),
+    trackingNumber: text("tracking_number"),
+    scans: jsonb("scans").$type<readonly DemoScan[]>().notNull().default([]),
+    version: integer("version").notNull().default(1),
+    createdAt: at("created_at").notNull(),
+    changedAt: at("changed_at").notNull(),
+  },
+  (t) => [index("demo_parcels_tracking_idx").on(t.trackingNumber)],
+);

@@ -3,6 +3,7 @@ export * from "./catalog";
 export * from "./customers";
 export * from "./demo";
 export * from "./inbox";
+export * from "./labels";
 export * from "./links";
 export * from "./notifications";
 export * from "./orders";
