@@ -48,6 +48,9 @@ export function readTrackingUrl(text: string): Result<string, TrackingUrlRefused
 export const namesNumber = (url: string, number: string): boolean =>
   url.includes(encodeURIComponent(number.trim().toWellFormed())) || url.includes(number.trim());
 
+/** In forms: what `readTrackingUrl` takes. */
+export const trackingAddress = webUrl.refine((text) => readTrackingUrl(text).ok, "bad_url");
+
 const S10 = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/;
 const WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];
 

@@ -1,7 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { CancelRefusedRefused } from "@/lib/fulfillment/commands/cancel-refused";
+import type { ChangeTrackingRefused } from "@/lib/fulfillment/commands/change-tracking";
 import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
 import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
+import type { ReturnRefused } from "@/lib/fulfillment/commands/return-parcel";
 import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
 import type { MoveRefused } from "@/lib/orders/rules";
@@ -18,6 +21,9 @@ export type OrderCode = (
   | MoveRefused
   | DispatchRefused
   | ReportRefused
+  | ReturnRefused
+  | ChangeTrackingRefused
+  | CancelRefusedRefused
   | MarkPaidRefused
   | VoidPaymentRefused
   | RequestRefundRefused
@@ -36,6 +42,12 @@ const KEYS = {
   order_not_placed: "order_not_placed",
   shipment_not_found: "shipment_not_found",
   already_delivered: "already_delivered",
+  already_returned: "already_returned",
+  not_failed: "not_failed",
+  window_backwards: "window_backwards",
+  more_than_parcel: "more_than_parcel",
+  tracked_by_carrier: "tracked_by_carrier",
+  not_refused: "not_refused",
   not_by_hand: "not_by_hand",
   nothing_due: "nothing_due",
   not_payable: "not_payable",
