@@ -23,7 +23,10 @@ describe("after an upgrade", () => {
     const [old, kept] = [await givenPendingOrder(ctx), await givenPendingOrder(ctx)];
     await age(old.id);
     await base.db.delete(orderLines).where(eq(orderLines.orderId, old.id));
-    await base.db.update(orders).set({ flags: ["overpaid"] }).where(eq(orders.id, kept.id));
+    await base.db
+      .update(orders)
+      .set({ flags: ["overpaid"] })
+      .where(eq(orders.id, kept.id));
     expect(await differences()).toContain("orders.state");
 
     await reprojectOrders(ctx, { afterId: 0 });
@@ -39,7 +42,9 @@ describe("after an upgrade", () => {
       await tx.execute(sql`set local session_replication_role = replica`);
       await tx.execute(sql`update order_events set payload = '{}' where order_id = ${broken.id} and seq = 1`);
     });
-    await expect(reprojectOrders(ctx, { afterId: 0 })).rejects.toThrow(`orders ${broken.id} cannot be folded`);
+    await expect(reprojectOrders(ctx, { afterId: 0 })).rejects.toThrow(
+      `orders ${broken.id} cannot be folded`,
+    );
     const rows = await base.db.select({ id: orders.id, by: orders.foldVersion }).from(orders);
     expect(rows.filter(({ by }) => by === 0)).toEqual([{ id: broken.id, by: 0 }]);
   });
