@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import type { EnqueueOptions, Task, Tasks } from "@/lib/platform/context";
 
+/** Money before letters: the lower goes first when many wait. */
+const PRIORITY: Partial<Record<Task, number>> = { inbox: -10, "refund:send": -5, "letter:deliver": 10 };
+
 /** Enqueues inside the caller's transaction: the job commits and rolls back with it. */
 export async function enqueueJob<T extends Task>(
   tx: Tx,
@@ -13,7 +16,8 @@ export async function enqueueJob<T extends Task>(
   await tx.execute(sql`select graphile_worker.add_job(
     identifier => ${task}::text, payload => ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}::text,
     run_at => ${delay > 0 ? sql`(now() + ${delay}::float8 * interval '1 millisecond')` : sql`null`}::timestamptz,
-    max_attempts => ${options.maxAttempts ?? 12}::int, queue_name => ${options.queue ?? null}::text)`);
+    max_attempts => ${options.maxAttempts ?? 12}::int, queue_name => ${options.queue ?? null}::text,
+    priority => ${PRIORITY[task] ?? 0}::int)`);
 }
 
 export type JobHealth = { readonly waiting: number; readonly dead: number; readonly oldestSeconds: number };
