@@ -33,6 +33,7 @@ DeskShipmentFailed.PreviewProps = {
   carrier: "Starken",
   trackingNumber: "987654321012",
   trackingUrl: "https://www.starken.example/seguimiento?codigo=987654321012",
+  outcome: "attempt_failed",
   reason: "Destinatario ausente en dos visitas",
   failedAt: "28 de noviembre a las 17:25",
   deskUrl: "https://cafeandes.example/orders/1042",

@@ -10,8 +10,10 @@ import DeskReceipt from "./desk-receipt";
 import DeskShipmentFailed from "./desk-shipment-failed";
 import type { LetterInput, LetterProps, LetterText } from "./letter-props";
 import MagicLink from "./magic-link";
+import OrderAttemptFailed from "./order-attempt-failed";
 import OrderCanceled from "./order-canceled";
 import OrderDelivered from "./order-delivered";
+import OrderOutForDelivery from "./order-out-for-delivery";
 import OrderPaid from "./order-paid";
 import OrderPlaced from "./order-placed";
 import OrderReadyForPickup from "./order-ready-for-pickup";
@@ -30,8 +32,10 @@ import { DESK_NEW_ORDER } from "./words/desk-new-order";
 import { DESK_RECEIPT } from "./words/desk-receipt";
 import { DESK_SHIPMENT_FAILED } from "./words/desk-shipment-failed";
 import { speak, type WordTable } from "./words/letter-words";
+import { ORDER_ATTEMPT_FAILED } from "./words/order-attempt-failed";
 import { ORDER_CANCELED } from "./words/order-canceled";
 import { ORDER_DELIVERED } from "./words/order-delivered";
+import { ORDER_OUT_FOR_DELIVERY } from "./words/order-out-for-delivery";
 import { ORDER_PAID } from "./words/order-paid";
 import { ORDER_PLACED } from "./words/order-placed";
 import { ORDER_READY_FOR_PICKUP } from "./words/order-ready-for-pickup";
@@ -51,6 +55,8 @@ const LETTERS: { readonly [K in LetterKind]: Letter<K> } = {
   payment_link: { body: PaymentLink, words: PAYMENT_LINK },
   order_paid: { body: OrderPaid, words: ORDER_PAID },
   order_shipped: { body: OrderShipped, words: ORDER_SHIPPED },
+  order_out_for_delivery: { body: OrderOutForDelivery, words: ORDER_OUT_FOR_DELIVERY },
+  order_attempt_failed: { body: OrderAttemptFailed, words: ORDER_ATTEMPT_FAILED },
   order_delivered: { body: OrderDelivered, words: ORDER_DELIVERED },
   order_ready_for_pickup: { body: OrderReadyForPickup, words: ORDER_READY_FOR_PICKUP },
   order_canceled: { body: OrderCanceled, words: ORDER_CANCELED },

@@ -93,8 +93,10 @@ export type ShipmentProps = {
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;
   readonly message: string | null;
+  /** A day, or the days between which it should come. */
   readonly expected: string | null;
-  /** ISO 8601 with offset, for machines. */
+  /** ISO 8601 with offset, for machines: the first and the last moment. */
+  readonly expectedFromIso: string | null;
   readonly expectedIso: string | null;
   /** What travels in this parcel; null when it is the whole order. */
   readonly contents: readonly Pick<LineProps, "name" | "detail" | "quantity">[] | null;
@@ -109,6 +111,11 @@ export type DestinationProps = {
   readonly country: string;
 };
 
+type ParcelLetterProps = OrderLetterProps & {
+  readonly shipment: ShipmentProps;
+  readonly destination: DestinationProps | null;
+};
+
 export type PickupProps = {
   readonly location: string;
   readonly address: readonly string[] | null;
@@ -118,6 +125,8 @@ export type PickupProps = {
   readonly code: string | null;
   readonly until: string | null;
 };
+
+export type FailedOutcome = "attempt_failed" | "returned" | "refused" | "lost" | "failed";
 
 export type CancelReason =
   | "customer_asked"
@@ -142,14 +151,14 @@ export type LetterProps = {
     readonly message: string | null;
   };
   order_paid: OrderLetterProps & { readonly downloads: readonly DownloadProps[] };
-  order_shipped: OrderLetterProps & {
-    readonly shipment: ShipmentProps;
-    readonly destination: DestinationProps | null;
+  order_shipped: ParcelLetterProps;
+  order_out_for_delivery: ParcelLetterProps;
+  /** `reason`: the carrier's own words, when it gave some. */
+  order_attempt_failed: ParcelLetterProps & {
+    readonly triedAt: string | null;
+    readonly reason: string | null;
   };
-  order_delivered: OrderLetterProps & {
-    readonly deliveredAt: string | null;
-    readonly carrier: string | null;
-  };
+  order_delivered: ParcelLetterProps & { readonly deliveredAt: string | null };
   order_ready_for_pickup: OrderLetterProps & { readonly pickup: PickupProps };
   order_canceled: OrderLetterProps & {
     readonly reason: CancelReason;
@@ -215,6 +224,9 @@ export type LetterProps = {
     readonly carrier: string | null;
     readonly trackingNumber: string | null;
     readonly trackingUrl: string | null;
+    /** An attempt that the carrier repeats, or a parcel that is not delivered any more. */
+    readonly outcome: FailedOutcome;
+    /** The carrier's own words, when it gave some. */
     readonly reason: string | null;
     readonly failedAt: string;
     readonly deskUrl: string;

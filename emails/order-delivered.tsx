@@ -1,24 +1,27 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
 import { Frame } from "./parts/frame";
-import { orderMarkup } from "./parts/markup";
+import { shipmentMarkup } from "./parts/markup";
 import { OrderSummary } from "./parts/order-summary";
-import { sampleLetter } from "./parts/sample";
+import { ParcelFacts } from "./parts/parcel-facts";
+import { sampleDestination, sampleLetter, sampleShipment } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
 import { speak } from "./words/letter-words";
 import { ORDER_DELIVERED } from "./words/order-delivered";
 
 export default function OrderDelivered(props: LetterInput<"order_delivered">) {
-  const { shop, order, locale, text } = props;
+  const { shop, order, shipment, destination, locale, text } = props;
   const { seeOrder } = FRAME_WORDS[locale];
+  const standing = shipment.contents ? "OrderInTransit" : "OrderDelivered";
   return (
     <Frame
       shop={shop}
       locale={locale}
       said={speak(ORDER_DELIVERED[locale], props, text)}
       foot="customer"
-      markup={orderMarkup(shop, order, "OrderDelivered", seeOrder)}
+      markup={shipmentMarkup({ shop, order, shipment, to: destination }, seeOrder, standing)}
     >
+      <ParcelFacts {...{ shop, locale }} shipment={{ ...shipment, expected: null, message: null }} />
       <Action shop={shop} href={order.statusUrl} label={seeOrder} />
       <OrderSummary order={order} locale={locale} />
     </Frame>
@@ -29,5 +32,6 @@ OrderDelivered.PreviewProps = {
   ...sampleLetter,
   locale: "es",
   deliveredAt: "26 de noviembre a las 15:40",
-  carrier: "Starken",
+  shipment: sampleShipment,
+  destination: sampleDestination,
 } satisfies LetterProps["order_delivered"] & { locale: "es" };

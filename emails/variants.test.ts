@@ -3,6 +3,7 @@ import { locales } from "@/lib/i18n/locale";
 import { previewProps, renderLetter } from "./index";
 import type { CancelReason } from "./letter-props";
 import type { CanceledMoneyProps } from "./money-props";
+import { sampleDestination } from "./parts/sample";
 
 const UNFINISHED = /\{|undefined|\bNaN\b|\[object|\bnull\b/;
 
@@ -117,6 +118,48 @@ test.each(["open", "won", "lost"] as const)(
       });
       expect(`${subject} ${text}`).not.toMatch(UNFINISHED);
       expect(text.includes("6 de diciembre")).toBe(stage === "open");
+    }
+  },
+);
+
+test("a parcel that is a part of the order is never called the order", async () => {
+  const contents = [{ name: "Prensa francesa 600 ml", detail: null, quantity: 1 }];
+  for (const kind of ["order_shipped", "order_out_for_delivery", "order_delivered"] as const) {
+    const props = previewProps(kind);
+    const part = { ...props, shipment: { ...props.shipment, contents } };
+    for (const locale of locales) {
+      const { text, html } = await renderLetter(kind, locale, part);
+      expect(text, kind).toMatch(/UNA PARTE|PART OF|UMA PARTE/);
+      expect(text).toContain("1 × Prensa francesa 600 ml");
+      expect(html).toContain("schema.org/OrderInTransit");
+    }
+  }
+});
+
+test.each(["order_shipped", "order_out_for_delivery", "order_attempt_failed", "order_delivered"] as const)(
+  "%s is marked up as a parcel where there is a postal code, and as an order alone where there is none",
+  async (kind) => {
+    const props = previewProps(kind);
+    const { html } = await renderLetter(kind, "es", props);
+    expect(html).toContain('"@type":"ParcelDelivery"');
+    expect(html).toContain('"trackingNumber":"987654321012"');
+    const destination = { ...sampleDestination, postalCode: null };
+    const bare = await renderLetter(kind, "es", { ...props, destination });
+    expect(bare.html).not.toContain("ParcelDelivery");
+    expect(bare.html).toContain('"orderNumber":"1042"');
+  },
+);
+
+test.each(["attempt_failed", "returned", "refused", "lost", "failed"] as const)(
+  "the shop is told of a parcel that is %s in words of its own",
+  async (outcome) => {
+    for (const locale of locales) {
+      const { text } = await renderLetter("desk_shipment_failed", locale, {
+        ...previewProps("desk_shipment_failed"),
+        ...{ outcome, reason: null },
+      });
+      expect(text).not.toMatch(/\b[a-z]+_[a-z]+\b/);
+      expect(/tra vez|tries again|nova tentativa/.test(text)).toBe(outcome === "attempt_failed");
     }
   },
 );

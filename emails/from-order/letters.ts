@@ -1,7 +1,6 @@
-import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import type { OrderLetterKind } from "@/lib/notifications/letters";
 import { RECEIPT_REASONS } from "@/lib/payments/receipt-file";
-import type { LetterProps, ManualPaymentProps, PickupProps, ShipmentProps } from "../letter-props";
+import type { LetterProps, ManualPaymentProps, PickupProps } from "../letter-props";
 import type { LetterData } from "./letter-data";
 import { canceledMoney, disputeProps, refundProps } from "./money-letters";
 import {
@@ -10,15 +9,14 @@ import {
   dateText,
   lineProps,
   methodName,
+  noteText,
   orderLetter,
   orderProps,
   shopProps,
 } from "./order-props";
+import { attemptLetter, deliveredLetter, failedShipment, parcelLetter } from "./parcel-letters";
 
 const MAP = "https://www.google.com/maps/search/?api=1&query=";
-
-const noteText = (data: LetterData, id: string | null | undefined): string | null =>
-  id ? (data.notes.get(id) ?? null) : null;
 
 function manualPayment(data: LetterData): ManualPaymentProps {
   const { order, settings, locale } = data;
@@ -46,46 +44,6 @@ function manualPayment(data: LetterData): ManualPaymentProps {
     reference: String(order.number),
     due: order.placed?.dueAt ? dateText(data, order.placed.dueAt) : null,
     uploadUrl: method?.key === "bank_transfer" ? `${data.statusUrl}#receipt` : null,
-  };
-}
-
-function shipmentOf({ order, shipmentId }: LetterData): Shipment | null {
-  const parcels = Object.values(order.parcels.shipments);
-  return parcels.find((parcel) => parcel.shipmentId === shipmentId) ?? parcels.filter(isLive).at(-1) ?? null;
-}
-
-function shipmentProps(data: LetterData): ShipmentProps {
-  const parcel = shipmentOf(data);
-  const lines = parcel?.lines ?? [];
-  const whole = data.order.lines.every(
-    (line) =>
-      !line.requiresShipping ||
-      lines.some((sent) => sent.lineId === line.lineId && sent.quantity === line.quantity),
-  );
-  const contents = lines.flatMap(({ lineId, quantity }) => {
-    const line = data.order.lines.find((candidate) => candidate.lineId === lineId);
-    return line ? [{ ...lineProps(data, line), quantity }] : [];
-  });
-  return {
-    carrier: parcel?.carrier ?? null,
-    trackingNumber: parcel?.trackingNumber ?? null,
-    trackingUrl: parcel?.trackingUrl ?? null,
-    message: noteText(data, parcel?.noteId),
-    expected: parcel?.expectedTo ? dateText(data, parcel.expectedTo) : null,
-    expectedIso: parcel?.expectedTo?.toISOString() ?? null,
-    contents: whole ? null : contents,
-  };
-}
-
-function destination({ address }: LetterData): LetterProps["order_shipped"]["destination"] {
-  if (!address) return null;
-  return {
-    name: address.name,
-    street: [address.street, address.streetNumber].filter(Boolean).join(" "),
-    locality: address.municipality ?? address.city ?? "",
-    region: address.region,
-    postalCode: address.postalCode,
-    country: address.country,
   };
 }
 
@@ -154,21 +112,6 @@ function latePayment(data: LetterData): LetterProps["desk_late_payment"] {
   };
 }
 
-function failedShipment(data: LetterData): LetterProps["desk_shipment_failed"] {
-  const parcel = shipmentOf(data);
-  return {
-    shop: shopProps(data),
-    number: String(data.order.number),
-    customerName: data.customer.name,
-    carrier: parcel?.carrier ?? null,
-    trackingNumber: parcel?.trackingNumber ?? null,
-    trackingUrl: parcel?.trackingUrl ?? null,
-    reason: parcel?.detail ?? null,
-    failedAt: dateText(data, parcel?.reportedAt ?? data.order.createdAt),
-    deskUrl: deskUrl(data),
-  };
-}
-
 function paymentLink(data: LetterData): LetterProps["payment_link"] {
   const { payLink, order } = data;
   const amount = payLink?.amount ?? order.balanceDue;
@@ -187,16 +130,10 @@ export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => Let
   order_placed: (data) => ({ ...orderLetter(data), payment: manualPayment(data) }),
   payment_link: paymentLink,
   order_paid: (data) => ({ ...orderLetter(data), downloads: [] }),
-  order_shipped: (data) => ({
-    ...orderLetter(data),
-    shipment: shipmentProps(data),
-    destination: destination(data),
-  }),
-  order_delivered: (data) => {
-    const parcel = shipmentOf(data);
-    const deliveredAt = parcel?.reportedAt ? dateText(data, parcel.reportedAt) : null;
-    return { ...orderLetter(data), deliveredAt, carrier: parcel?.carrier ?? null };
-  },
+  order_shipped: parcelLetter,
+  order_out_for_delivery: parcelLetter,
+  order_attempt_failed: attemptLetter,
+  order_delivered: deliveredLetter,
   order_ready_for_pickup: (data) => ({ ...orderLetter(data), pickup: pickupProps(data) }),
   order_canceled: (data) => ({
     ...orderLetter(data),

@@ -19,6 +19,9 @@ export const dateText = (data: LetterData, date: Date): string =>
     timeZone: data.settings.timeZone,
   });
 
+export const noteText = (data: LetterData, id: string | null | undefined): string | null =>
+  id ? (data.notes.get(id) ?? null) : null;
+
 const imageUrl = (data: LetterData, imageId: number | null): string | null =>
   imageId === null ? null : `${data.appUrl}/images/${imageId}`;
 

@@ -17,7 +17,8 @@ export type OrderStanding =
   | "OrderPickupAvailable"
   | "OrderDelivered"
   | "OrderCancelled"
-  | "OrderReturned";
+  | "OrderReturned"
+  | "OrderProblem";
 
 const organization = (name: string) => ({ "@type": "Organization", name });
 
@@ -68,6 +69,7 @@ function parcelThing({ shop, order, shipment, to }: Parcel) {
       addressCountry: to.country,
       postalCode: to.postalCode,
     },
+    ...(shipment.expectedFromIso ? { expectedArrivalFrom: shipment.expectedFromIso } : {}),
     ...(shipment.expectedIso ? { expectedArrivalUntil: shipment.expectedIso } : {}),
     carrier: organization(shipment.carrier),
     itemShipped: items.map(({ name }) => ({ "@type": "Product", name })),
@@ -78,8 +80,12 @@ function parcelThing({ shop, order, shipment, to }: Parcel) {
 }
 
 /** Order and, when the postal code is known (it is required), ParcelDelivery. */
-export function shipmentMarkup(parcel: Parcel, action: string): string {
-  const order = orderThing(parcel.shop, parcel.order, "OrderInTransit", action);
+export function shipmentMarkup(
+  parcel: Parcel,
+  action: string,
+  standing: OrderStanding = "OrderInTransit",
+): string {
+  const order = orderThing(parcel.shop, parcel.order, standing, action);
   const delivery = parcelThing(parcel);
   return scriptSafe(delivery ? [order, delivery] : order);
 }

@@ -1,8 +1,10 @@
 import type {
   CustomerProps,
+  DestinationProps,
   LineProps,
   OrderLetterProps,
   OrderProps,
+  ShipmentProps,
   ShopProps,
 } from "@/emails/letter-props";
 
@@ -82,4 +84,24 @@ export const sampleLetter: OrderLetterProps = {
   shop: sampleShop,
   customer: sampleCustomer,
   order: sampleOrder,
+};
+
+export const sampleShipment: ShipmentProps = {
+  carrier: "Starken",
+  trackingNumber: "987654321012",
+  trackingUrl: "https://www.starken.example/seguimiento?codigo=987654321012",
+  message: null,
+  expected: "26 de noviembre",
+  expectedFromIso: null,
+  expectedIso: "2026-11-26T20:00:00-03:00",
+  contents: null,
+};
+
+export const sampleDestination: DestinationProps = {
+  name: "Lucía Fuentes Araya",
+  street: "Av. Providencia 1234, depto. 56",
+  locality: "Providencia",
+  region: "Región Metropolitana",
+  postalCode: "7500000",
+  country: "CL",
 };

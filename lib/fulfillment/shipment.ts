@@ -1,6 +1,7 @@
 import type { Fact, OrderEvent } from "@/lib/orders/events";
 import type { SHIPMENT_DETAILS, SHIPMENT_STATES } from "@/lib/orders/events/parcels";
 import type { LineQuantity } from "@/lib/orders/events/parts";
+import { GRANT_FOLD, type Grants } from "./grants";
 
 export type ParcelState = (typeof SHIPMENT_STATES)[number];
 export type ParcelDetail = (typeof SHIPMENT_DETAILS)[number];
@@ -10,6 +11,8 @@ export type Report = {
   readonly detail: ParcelDetail | null;
   readonly at: Date;
   readonly expectedTo: Date | null;
+  /** What the carrier or a person said of it: a row of notes. */
+  readonly noteId?: string;
 };
 
 export type Shipment = {
@@ -40,21 +43,13 @@ export type Pickup = {
   readonly handedOverAt: Date | null;
 };
 
-export type Grant = {
-  readonly grantId: string;
-  readonly lineId: string;
-  readonly fileId: number;
-  readonly max: number;
-  readonly used: number;
-  readonly expiresAt: Date;
-  readonly revoked: boolean;
-};
-
 export type ParcelFacts = {
   readonly shipments: Readonly<Record<string, Shipment>>;
   readonly pickup: Pickup | null;
-  readonly grants: Readonly<Record<string, Grant>>;
+  readonly grants: Grants;
   readonly preparation: "none" | "preparing" | "packed";
+  /** What the packed box weighed, when somebody said so. */
+  readonly packedGrams?: number;
 };
 
 export const NO_PARCELS: ParcelFacts = { shipments: {}, pickup: null, grants: {}, preparation: "none" };
@@ -104,7 +99,10 @@ function reported(facts: ParcelFacts, fact: Fact<Reported>): ParcelFacts {
   const expectedTo = dateOrNull(event.expectedTo);
   const reports = [
     ...shipment.reports,
-    { state: event.state, detail: event.detail, at: occurredAt, expectedTo },
+    {
+      ...{ state: event.state, detail: event.detail, at: occurredAt, expectedTo },
+      ...(event.noteId ? { noteId: event.noteId } : {}),
+    },
   ];
   const standing = settleReports(reports);
   return withShipment(facts, event.shipmentId, {
@@ -137,13 +135,15 @@ function created(facts: ParcelFacts, { event, occurredAt }: Fact<Created>): Parc
   return { ...before, shipments: { ...before.shipments, [shipmentId]: shipment } };
 }
 
-const revoke = (facts: ParcelFacts, grantId: string, change: Partial<Grant>): ParcelFacts => {
-  const grant = facts.grants[grantId];
-  return grant ? { ...facts, grants: { ...facts.grants, [grantId]: { ...grant, ...change } } } : facts;
-};
+const withGrants = (facts: ParcelFacts, grants: Grants): ParcelFacts =>
+  grants === facts.grants ? facts : { ...facts, grants };
 
 export const PARCEL_FOLD: ParcelHandlers = {
-  preparation_marked: (facts, { event }) => ({ ...facts, preparation: event.stage }),
+  preparation_marked: ({ packedGrams: _before, ...facts }, { event }) => ({
+    ...facts,
+    preparation: event.stage,
+    ...(event.weightGrams ? { packedGrams: event.weightGrams } : {}),
+  }),
   shipment_created: created,
   shipment_reported: reported,
   shipment_canceled: (facts, { event }) => withShipment(facts, event.shipmentId, { canceled: true }),
@@ -162,21 +162,7 @@ export const PARCEL_FOLD: ParcelHandlers = {
   pickup_withdrawn: (facts) => ({ ...facts, pickup: null }),
   pickup_handed_over: (facts, { occurredAt }) =>
     facts.pickup ? { ...facts, pickup: { ...facts.pickup, handedOverAt: occurredAt } } : facts,
-  download_granted: (facts, { event }) => ({
-    ...facts,
-    grants: {
-      ...facts.grants,
-      [event.grantId]: {
-        grantId: event.grantId,
-        lineId: event.lineId,
-        fileId: event.fileId,
-        max: event.max,
-        used: 0,
-        expiresAt: new Date(event.expiresAt),
-        revoked: false,
-      },
-    },
-  }),
-  download_made: (facts, { event }) => revoke(facts, event.grantId, { used: event.count }),
-  download_revoked: (facts, { event }) => revoke(facts, event.grantId, { revoked: true }),
+  download_granted: (facts, fact) => withGrants(facts, GRANT_FOLD.download_granted(facts.grants, fact)),
+  download_made: (facts, fact) => withGrants(facts, GRANT_FOLD.download_made(facts.grants, fact)),
+  download_revoked: (facts, fact) => withGrants(facts, GRANT_FOLD.download_revoked(facts.grants, fact)),
 };

@@ -55,6 +55,17 @@ const STYLES = {
 export const formatDateTime = (date: Date, { locale, timeZone, style = "datetime" }: DateOptions): string =>
   new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }).format(date);
 
+/** One day, or the first and the last of several, without a year. @example "24–26 de noviembre" */
+export function formatDayRange(
+  from: Date,
+  to: Date,
+  { locale, timeZone }: Omit<DateOptions, "style">,
+): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone });
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  return format.formatRange(first, last);
+}
+
 export const formatDay = (date: Date, options: Omit<DateOptions, "style">): string =>
   formatDateTime(date, { ...options, style: "day" });
 

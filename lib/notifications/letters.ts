@@ -4,6 +4,8 @@ export const LETTER_KINDS = [
   "payment_link",
   "order_paid",
   "order_shipped",
+  "order_out_for_delivery",
+  "order_attempt_failed",
   "order_delivered",
   "order_ready_for_pickup",
   "order_canceled",
@@ -40,6 +42,12 @@ export const LETTERS = {
   payment_link: { audience: "customer", byDefault: "on", occasion: "each payment link sent" },
   order_paid: { audience: "customer", byDefault: "on", occasion: "each time the order becomes paid" },
   order_shipped: { audience: "customer", byDefault: "on", occasion: "each shipment" },
+  order_out_for_delivery: {
+    audience: "customer",
+    byDefault: "off",
+    occasion: "each day a shipment goes out",
+  },
+  order_attempt_failed: { audience: "customer", byDefault: "off", occasion: "each day an attempt fails" },
   order_delivered: { audience: "customer", byDefault: "off", occasion: "each shipment" },
   order_ready_for_pickup: { audience: "customer", byDefault: "on", occasion: "each time it is set ready" },
   order_canceled: { audience: "customer", byDefault: "on", occasion: "each time the order is canceled" },
@@ -50,7 +58,11 @@ export const LETTERS = {
   desk_receipt: { audience: "desk", byDefault: "on", occasion: "each receipt" },
   desk_late_payment: { audience: "desk", byDefault: "on", occasion: "each payment that came late" },
   desk_dispute: { audience: "desk", byDefault: "on", occasion: "each stage of a dispute" },
-  desk_shipment_failed: { audience: "desk", byDefault: "on", occasion: "each failure of a shipment" },
+  desk_shipment_failed: {
+    audience: "desk",
+    byDefault: "on",
+    occasion: "each failure or attempt of a shipment, a day",
+  },
   staff_invite: { audience: "person", byDefault: "always", occasion: "each invitation" },
   magic_link: { audience: "person", byDefault: "always", occasion: "each request" },
   password_reset: { audience: "person", byDefault: "always", occasion: "each request" },
@@ -60,6 +72,23 @@ const ACCESS_LETTERS = ["staff_invite", "magic_link", "password_reset"] as const
 /** About a person's own access to the desk; all others are about an order. */
 export type AccessLetterKind = (typeof ACCESS_LETTERS)[number];
 export type OrderLetterKind = Exclude<LetterKind, AccessLetterKind>;
+
+/** Those that a shop may switch: letters of the desk are chosen by each person, letters about access always leave. */
+export const isSwitchable = (kind: LetterKind): boolean => LETTERS[kind].audience === "customer";
+
+/** Whether a kind of letter leaves in a shop that has switched some of them. */
+export const isLetterOn = (kind: LetterKind, switched: Readonly<Record<string, boolean>>): boolean =>
+  (isSwitchable(kind) ? switched[kind] : undefined) ?? LETTERS[kind].byDefault !== "off";
+
+/** `asked`: goes to the people of the shop who asked for it. */
+export function letterState(
+  kind: LetterKind,
+  switched: Readonly<Record<string, boolean>>,
+): "on" | "off" | "always" | "asked" {
+  const { audience } = LETTERS[kind];
+  if (audience !== "customer") return audience === "desk" ? "asked" : "always";
+  return isLetterOn(kind, switched) ? "on" : "off";
+}
 
 export const isLetterKind = (text: string): text is LetterKind => Object.hasOwn(LETTERS, text);
 

@@ -1,3 +1,4 @@
+import type { Shipment } from "@/lib/fulfillment/shipment";
 import type { Actor } from "@/lib/kernel/actor";
 import type { LetterKind } from "@/lib/notifications/letters";
 import type { Refund } from "@/lib/payments/refund";
@@ -71,26 +72,31 @@ const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
     RECOVERY_STEPS.map((step) => letter("recovery", "customer", seq, { occasion: `${seq}:${step}`, step })),
 };
 
-function parcelLetters({ before, event, seq }: Step): Letter[] {
+function parcelLetters({ before, after, event, seq }: Step): Letter[] {
   if (event.kind === "shipment_created" && event.notify) {
     return [letter("order_shipped", "customer", seq, { shipmentId: event.shipmentId })];
   }
   if (event.kind === "pickup_ready" && event.notify)
     return [letter("order_ready_for_pickup", "customer", seq)];
   if (event.kind !== "shipment_reported") return [];
-  const was = before?.parcels.shipments[event.shipmentId]?.state;
-  if (event.state === was) return [];
-  if (event.state === "delivered") {
-    return [
-      letter("order_delivered", "customer", seq, {
-        shipmentId: event.shipmentId,
-        occasion: event.shipmentId,
-      }),
-    ];
-  }
-  return event.state === "failed"
-    ? [letter("desk_shipment_failed", "desk", seq, { shipmentId: event.shipmentId })]
-    : [];
+  const is = after.parcels.shipments[event.shipmentId];
+  return is ? reportLetters(before?.parcels.shipments[event.shipmentId], is, seq) : [];
+}
+
+/** A report speaks only when it is the one that stands: late and repeated ones are kept and nobody hears of them. */
+function reportLetters(was: Shipment | undefined, is: Shipment, seq: number): Letter[] {
+  const { shipmentId, state, detail, reportedAt, canceled } = is;
+  const isSame = was?.state === state && was.detail === detail;
+  if (canceled || (isSame && was.reportedAt?.getTime() === reportedAt?.getTime())) return [];
+  const day = `${shipmentId}:${reportedAt?.toISOString().slice(0, 10)}`;
+  const toCustomer = (kind: LetterKind, occasion: string) =>
+    letter(kind, "customer", seq, { shipmentId, occasion });
+  const toDesk = () =>
+    letter("desk_shipment_failed", "desk", seq, { shipmentId, occasion: `${day}:${detail ?? "failed"}` });
+  if (state === "delivered") return isSame ? [] : [toCustomer("order_delivered", shipmentId)];
+  if (state === "failed") return isSame ? [] : [toDesk()];
+  if (detail === "out_for_delivery") return [toCustomer("order_out_for_delivery", day)];
+  return detail === "attempt_failed" ? [toCustomer("order_attempt_failed", day), toDesk()] : [];
 }
 
 function receiptLetters({ event, seq }: Step): Letter[] {

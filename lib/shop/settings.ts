@@ -36,6 +36,8 @@ export const timesSchema = z.object({
   recoveryLinkDays: days(30, 365),
   downloadDays: days(7),
   downloadCount: z.int().min(1).max(1000).default(5),
+  /** The largest file that may be sold, in MB of a million bytes. */
+  downloadMegabytes: z.int().min(1).max(2000).default(100),
   statusPageDays: days(180),
   providerBodyDays: days(30, 365),
   cartDays: days(90, 365),

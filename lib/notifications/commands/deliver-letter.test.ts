@@ -12,7 +12,9 @@ import { changeOrder, openOrderWithin } from "@/lib/orders/commands/change-order
 import type { OrderEvent } from "@/lib/orders/events";
 import { aLine, canceled, captured, created, placed, recorded, shipped } from "@/lib/orders/testing/journal";
 import type { Context } from "@/lib/platform/context";
+import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
 import { deliverLetter } from "./deliver-letter";
+import { resendLetter } from "./resend-letter";
 
 const base = testDatabase();
 
@@ -50,6 +52,51 @@ const lettersOf = (orderId: number) => base.db.select().from(letters).where(eq(l
 async function deliverAll(ctx: Context, orderId: number): Promise<void> {
   for (const letter of await lettersOf(orderId)) await deliverLetter(ctx, letter.id);
 }
+
+const DELIVERED = {
+  kind: "shipment_reported",
+  shipmentId: "shp_1",
+  state: "delivered",
+  detail: null,
+} as const;
+
+describe("letters that a shop switches", () => {
+  const ctxOf = (letters: Record<string, boolean>) => {
+    const mailer = testMailer();
+    const settings = { ...DEFAULT_SETTINGS, letters };
+    return { mailer, ctx: testContext(base.db, { mailer, actor: CLOCK, settings: async () => settings }) };
+  };
+  const life: Life[] = [
+    { by: { kind: "customer", id: null }, event: placed() },
+    { by: provider, event: captured(20_000n) },
+    { by: staffActor(), event: shipped() },
+    { by: CLOCK, event: DELIVERED },
+  ];
+
+  test("what is off by default goes out once it is on, and what is on stays in once it is off", async () => {
+    const { ctx, mailer } = ctxOf({ order_delivered: true, order_paid: false });
+    const orderId = await givenOrder(ctx, life);
+    await deliverAll(ctx, orderId);
+    const states = new Map(
+      (await lettersOf(orderId)).map(({ kind, state, cause }) => [kind, [state, cause]]),
+    );
+    expect(states.get("order_delivered")?.[0]).toBe("sent");
+    expect(states.get("order_paid")).toEqual(["skipped", "off"]);
+    expect(mailer.sent.map(({ subject }) => subject)).toHaveLength(2);
+  });
+
+  test("an untouched shop sends no letter of a delivery, unless a person sends it again", async () => {
+    const { ctx, mailer } = ctxOf({});
+    const orderId = await givenOrder(ctx, life);
+    await deliverAll(ctx, orderId);
+    const letter = (await lettersOf(orderId)).find(({ kind }) => kind === "order_delivered");
+    expect([letter?.state, letter?.cause]).toEqual(["skipped", "off"]);
+    const before = mailer.sent.length;
+    const again = mustSucceed(await resendLetter(ctx, { letterId: letter?.id ?? "" }), "again");
+    await deliverLetter(ctx, again.letterId);
+    expect(mailer.sent).toHaveLength(before + 1);
+  });
+});
 
 describe("delivering letters", () => {
   const subjects: ["es" | "en" | "pt", RegExp][] = [

@@ -6,8 +6,8 @@ import { ok } from "@/lib/kernel/result";
 import {
   isAccessLetter,
   isLetterKind,
+  isLetterOn,
   isOrderLetter,
-  LETTERS,
   type LetterKind,
 } from "@/lib/notifications/letters";
 import type { OutgoingLetter } from "@/lib/notifications/mailer";
@@ -18,7 +18,7 @@ import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import { notPayable } from "@/lib/orders/pay-links";
 import type { Context } from "@/lib/platform/context";
-import { loadLetter, localeOf, receiptIdOf } from "./load-letter";
+import { isSentAgain, loadLetter, localeOf, receiptIdOf } from "./load-letter";
 
 type Skipped = "off" | "unsubscribed" | "undone" | "no_address" | "paid";
 
@@ -36,12 +36,16 @@ function paymentLinkOver(order: Order, row: LetterRow): Skipped | null {
   return linkId === undefined || order.payLinks[linkId] ? null : "undone";
 }
 
+const parcelOf = (order: Order, row: LetterRow) => order.parcels.shipments[row.shipmentId ?? ""];
+
 /** What a letter speaks of must still be so when it leaves; otherwise the letter would be wrong. */
 const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Skipped | null>> = {
   recovery: recoveryOver,
   payment_link: paymentLinkOver,
-  order_shipped: (order, row) =>
-    undoneUnless(order.parcels.shipments[row.shipmentId ?? ""]?.canceled === false),
+  order_shipped: (order, row) => undoneUnless(parcelOf(order, row)?.canceled === false),
+  order_out_for_delivery: (order, row) => undoneUnless(parcelOf(order, row)?.detail === "out_for_delivery"),
+  order_attempt_failed: (order, row) => undoneUnless(parcelOf(order, row)?.detail === "attempt_failed"),
+  order_delivered: (order, row) => undoneUnless(parcelOf(order, row)?.state === "delivered"),
   order_paid: (order) => undoneUnless(order.captured > 0n || order.totals.total === 0n),
   receipt_rejected: (order, row) =>
     undoneUnless(order.money.receipts[receiptIdOf(row) ?? ""]?.state === "rejected"),
@@ -157,11 +161,14 @@ export async function deliverLetter(ctx: Context, letterId: string): Promise<voi
   const order = fold(row.orderId, await readJournal(ctx.db, row.orderId));
   const { to, skip: cause } = await addresseeOf(ctx, row);
   const overtaken = isOrderLetter(row.kind) ? (OVERTAKEN[row.kind]?.(order, row) ?? null) : null;
-  const reason = cause ?? overtaken ?? (isSwitchedOff(row) ? "off" : null);
+  const reason = cause ?? overtaken ?? ((await isSwitchedOff(ctx, row)) ? "off" : null);
   if (reason) return skip(ctx, row, reason);
   if (!to) return skip(ctx, row, "no_address");
   return send(ctx, row, order, to);
 }
 
-const isSwitchedOff = (row: LetterRow): boolean =>
-  isLetterKind(row.kind) && LETTERS[row.kind].byDefault === "off";
+/** What a person sends again goes out whatever the switch says. */
+async function isSwitchedOff(ctx: Context, row: LetterRow): Promise<boolean> {
+  if (!isLetterKind(row.kind) || isSentAgain(row)) return false;
+  return !isLetterOn(row.kind, (await ctx.settings()).letters);
+}

@@ -4,6 +4,7 @@ import { newestCustomerNote, notesById } from "@/db/queries/notes";
 import { type AddressRow, findAddress, findPerson } from "@/db/queries/people";
 import type { LetterData } from "@/emails/from-order/letter-data";
 import type { Address } from "@/lib/customers/address";
+import { pickupCodeOf } from "@/lib/fulfillment/pickup";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { mustSucceed } from "@/lib/kernel/result";
 import { issueLink } from "@/lib/links/commands/issue-link";
@@ -28,10 +29,16 @@ export const receiptIdOf = (row: LetterRow): string | null =>
     ? (row.key.split("/")[2]?.split(":")[0] ?? null)
     : null;
 
+/** A person sent it once more: it goes out whatever the switches say. */
+export const isSentAgain = (row: LetterRow): boolean => row.key.includes(":again_");
+
 /** Ids of the texts that a letter may quote. */
 function quotedNotes(order: Order): string[] {
-  const messages = Object.values(order.parcels.shipments).map((parcel) => parcel.noteId);
-  return [order.placed?.instructionsId ?? null, ...messages].filter((id): id is string => id !== null);
+  const said = Object.values(order.parcels.shipments).flatMap((parcel) => [
+    parcel.noteId,
+    ...parcel.reports.map((report) => report.noteId),
+  ]);
+  return [order.placed?.instructionsId, ...said].filter((id): id is string => typeof id === "string");
 }
 
 async function texts(reader: DbReader, order: Order): Promise<ReadonlyMap<string, string>> {
@@ -66,6 +73,6 @@ export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Pr
     step: row.step,
     notes,
     customerNote: row.kind === "payment_link" ? await newestCustomerNote(ctx.db, order.id) : null,
-    shownPickupCode: null,
+    shownPickupCode: row.kind === "order_ready_for_pickup" ? pickupCodeOf(ctx.linkKey, order) : null,
   };
 }

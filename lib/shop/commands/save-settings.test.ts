@@ -14,6 +14,7 @@ import { saveSettings } from "./save-settings";
 import { saveShippingMethod, saveShippingMethodInput } from "./save-shipping-method";
 import { saveShop, saveShopInput } from "./save-shop";
 import { saveTimes, saveTimesInput } from "./save-times";
+import { switchLetter } from "./switch-letter";
 
 const base = testDatabase();
 const ctx = () => testContext(base.db, { actor: staff(7) });
@@ -111,6 +112,7 @@ const timesForm = {
   recoveryLinkDays: "30",
   downloadDays: "7",
   downloadCount: "5",
+  downloadMegabytes: "100",
   statusPageDays: "180",
   providerBodyDays: "30",
 };
@@ -134,6 +136,19 @@ describe("times", () => {
     { undoSeconds: "1.5" },
   ])("%o is refused", (wrong) => {
     expect(saveTimesInput.safeParse({ ...timesForm, ...wrong }).success).toBe(false);
+  });
+});
+
+describe("letters", () => {
+  const turn = (kind: string, on: boolean, version: number) => switchLetter(ctx(), { version, kind, on });
+
+  test("are switched one by one; those of the desk and of access are not", async () => {
+    mustSucceed(await turn("order_delivered", true, 0), "on");
+    mustSucceed(await turn("order_paid", false, 1), "off");
+    expect((await held()).settings.letters).toEqual({ order_delivered: true, order_paid: false });
+    for (const kind of ["desk_shipment_failed", "magic_link", "nothing"])
+      expect(await turn(kind, false, 2), kind).toMatchObject({ refusal: { code: "not_switchable" } });
+    expect(await turn("order_paid", true, 1)).toMatchObject({ refusal: { code: "stale" } });
   });
 });
 

@@ -4,11 +4,19 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { LetterFrame } from "@/app/(desk)/letters/_components/letter-frame";
+import { LetterSwitch } from "@/app/(desk)/letters/_components/letter-switch";
 import { PlainLetter } from "@/app/(desk)/letters/_components/plain-letter";
+import { readHeldSettings } from "@/db/queries/shop";
 import { previewProps, renderLetter } from "@/emails";
 import { isLocale, locales } from "@/lib/i18n/locale";
-import { isLetterKind } from "@/lib/notifications/letters";
-import { requirePermission } from "@/lib/platform/session";
+import {
+  isLetterKind,
+  isLetterOn,
+  isSwitchable,
+  type LetterKind,
+  letterState,
+} from "@/lib/notifications/letters";
+import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("letters"))("kinds") };
@@ -18,7 +26,7 @@ export default async function LetterPreviewPage({
   params,
   searchParams,
 }: PageProps<"/letters/kinds/[kind]">) {
-  await requirePermission("letters.read");
+  const user = await requirePermission("letters.read");
   const { kind } = await params;
   if (!isLetterKind(kind)) notFound();
   const { language } = await searchParams;
@@ -32,6 +40,7 @@ export default async function LetterPreviewPage({
         title={t(`kind.${kind}`)}
         back={{ href: "/letters/kinds", label: t("kinds") }}
         description={t("previewLead")}
+        actions={userCan(user, "letters.write") ? <Switch kind={kind} /> : null}
       />
       <LinkTabs
         label={t("languages")}
@@ -56,5 +65,25 @@ export default async function LetterPreviewPage({
         </details>
       </div>
     </>
+  );
+}
+
+/** Its state and the button that changes it; nothing for letters that are nobody's to switch. */
+async function Switch({ kind }: { kind: LetterKind }) {
+  if (!isSwitchable(kind)) return null;
+  const ctx = await staffContext();
+  const { settings, version } = await readHeldSettings(ctx.db, ctx.now());
+  const t = await getTranslations("letters");
+  return (
+    <span className="flex items-center gap-3">
+      <span className="text-ink-soft">{t(`state.${letterState(kind, settings.letters)}`)}</span>
+      <LetterSwitch
+        kind={kind}
+        name={t(`kind.${kind}`)}
+        isOn={isLetterOn(kind, settings.letters)}
+        version={version}
+        firstKey={crypto.randomUUID()}
+      />
+    </span>
   );
 }
