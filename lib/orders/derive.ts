@@ -1,3 +1,4 @@
+import { keysMissing } from "@/lib/fulfillment/grants";
 import { isLive } from "@/lib/fulfillment/shipment";
 import { isSettled, leftToSend, shipmentStatusOf } from "@/lib/fulfillment/status";
 import { unsettledAttempts } from "@/lib/payments/attempts";
@@ -84,6 +85,8 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
     ),
   letter_bounced: ({ facts }) => facts.letterBounced,
   payment_overdue: ({ facts, status }) => status === "pending" && facts.placed?.fellDueAt !== undefined,
+  keys_missing: ({ facts, status }) =>
+    status === "paid" && Object.values(facts.parcels.grants).some((grant) => keysMissing(grant) > 0),
   provider_silent: ({ facts: { money } }) =>
     unsettledAttempts(money).some(({ paymentId }) => money.silent?.includes(paymentId)),
   helper_problem: ({ facts }) => (facts.problems ?? []).length > 0,

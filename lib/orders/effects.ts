@@ -99,6 +99,10 @@ function reportLetters(was: Shipment | undefined, is: Shipment, seq: number): Le
   return detail === "attempt_failed" ? [toCustomer("order_attempt_failed", day), toDesk()] : [];
 }
 
+/** One letter for all that was granted at once. */
+const downloadLetters = ({ event, seq }: Step): Letter[] =>
+  event.kind === "download_granted" && event.notify ? [letter("downloads_renewed", "customer", seq)] : [];
+
 function receiptLetters({ event, seq }: Step): Letter[] {
   if (event.kind === "receipt_submitted") {
     return [letter("desk_receipt", "desk", seq, { occasion: event.receiptId })];
@@ -143,7 +147,13 @@ function lettersOf(steps: readonly Step[], final: Order): Letter[] {
     const moved = ruleOfStep(step);
     const stands = !isUndo && moved?.rule.letter && moved.rule.to === final.paymentStatus;
     const ofStatus = stands && moved.rule.letter ? STATUS_LETTERS[moved.rule.letter](step, moved.move) : [];
-    return [...ofStatus, ...parcelLetters(step), ...moneyLetters(step), ...receiptLetters(step)];
+    return [
+      ...ofStatus,
+      ...parcelLetters(step),
+      ...moneyLetters(step),
+      ...receiptLetters(step),
+      ...downloadLetters(step),
+    ];
   });
 }
 

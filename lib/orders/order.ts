@@ -29,6 +29,8 @@ export const ATTENTION_FLAGS = [
   "letter_bounced",
   "payment_overdue",
   "provider_silent",
+  "keys_missing",
+  "helper_problem",
 ] as const;
 export type AttentionFlag = (typeof ATTENTION_FLAGS)[number];
 
@@ -94,6 +96,8 @@ export type OrderFacts = {
   /** What a person let stand, each with the state of things that they saw. */
   readonly accepted?: Accepted;
   readonly recoveryStopped: string | null;
+  /** Notes in which helpers tell of a problem. */
+  readonly problems?: readonly string[];
   /** By the id of the link; one that expired by itself is still here. */
   readonly payLinks: Readonly<Record<string, PayLink>>;
   readonly paidAt: Date | null;

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@/db/client";
 import type { RenderedLetter } from "@/emails";
 import type { AccessData } from "@/emails/from-order/compose-access";
 import type { LetterData } from "@/emails/from-order/letter-data";
+import type { CarrierProvider } from "@/lib/fulfillment/carrier";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Actor } from "@/lib/kernel/actor";
 import type { Clock } from "@/lib/kernel/clock";
@@ -15,6 +16,7 @@ import type { ShopSettings } from "@/lib/shop/settings";
 export type Tasks = {
   inbox: { readonly inboxId: number };
   "letter:deliver": { readonly letterId: string };
+  "keys:give": Record<string, unknown>;
   "orders:expire": Record<string, unknown>;
   "orders:reproject": { readonly afterId: number };
   "inbox:sweep": Record<string, unknown>;
@@ -24,6 +26,9 @@ export type Tasks = {
   "payments:reconcile": { readonly runId: number; readonly repair: boolean };
   "payments:reconcile-all": Record<string, unknown>;
   "statement:read": { readonly statementId: string };
+  "label:settle": { readonly labelId: number };
+  "label:void": { readonly labelId: number };
+  "demo:carry": { readonly parcelId: string; readonly step: number };
   "demo:send": { readonly demoPaymentId: string; readonly type: string; readonly eventId: string };
 };
 export type Task = keyof Tasks;
@@ -63,6 +68,7 @@ export type Context = {
   ) => Promise<RenderedLetter>;
   readonly composeLetter: (kind: OrderLetterKind, data: LetterData) => Promise<RenderedLetter>;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
+  readonly carriers: ReadonlyMap<string, CarrierProvider>;
   /** Key from which link tokens are re-made (lib/kernel/hash.ts). */
   readonly linkKey: Uint8Array;
   readonly appUrl: string;

@@ -12,6 +12,7 @@ async function drain(): Promise<void> {
     await ctx.enqueue(tx, "orders:expire", {}, { key: "orders:expire", maxAttempts: 3 });
     await ctx.enqueue(tx, "inbox:sweep", {}, { key: "inbox:sweep", maxAttempts: 3 });
     await ctx.enqueue(tx, "refunds:sweep", {}, { key: "refunds:sweep", maxAttempts: 3 });
+    await ctx.enqueue(tx, "keys:give", {}, { key: "keys:give", maxAttempts: 3 });
     await ctx.enqueue(tx, "payments:watch", {}, { key: "payments:watch", maxAttempts: 3 });
   });
   await drainJobs(database().pool, handlers(), DRAIN_LIMIT_MS);

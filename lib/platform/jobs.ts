@@ -11,6 +11,7 @@ const CRONTAB = [
   "* * * * * orders:expire ?jobKey=orders:expire&max=3",
   "* * * * * inbox:sweep ?jobKey=inbox:sweep&max=3",
   "*/5 * * * * refunds:sweep ?jobKey=refunds:sweep&max=3",
+  "*/10 * * * * keys:give ?jobKey=keys:give&max=3",
   "*/3 * * * * payments:watch ?jobKey=payments:watch&max=3",
   "17 */6 * * * payments:reconcile-all ?jobKey=payments:reconcile-all&max=3",
 ].join("\n");

@@ -1,3 +1,4 @@
+import { giveKeys } from "@/lib/fulfillment/commands/give-keys";
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
@@ -18,6 +19,7 @@ import type { Handlers } from "./jobs";
 export const handlers = (): Handlers => ({
   inbox: ({ inboxId }) => processInboxMessage(systemContext(), inboxId),
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
+  "keys:give": () => giveKeys(systemContext()),
   "orders:expire": async () => {
     await expireOrders(systemContext());
     await noteOverdue(systemContext());

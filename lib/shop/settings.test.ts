@@ -26,6 +26,7 @@ describe("settings", () => {
       recoveryLinkDays: 30,
       downloadDays: 7,
       downloadCount: 5,
+      downloadMegabytes: 100,
       statusPageDays: 180,
       providerBodyDays: 30,
       cartDays: 90,

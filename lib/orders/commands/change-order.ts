@@ -3,6 +3,7 @@ import { appendEvents, lockOrder, nextNumber, readJournal, reserveOrderId } from
 import { endLinks } from "@/db/queries/links";
 import { writeProjections } from "@/db/queries/order-projections";
 import { lockVariants, moveStock, type VariantStock } from "@/db/queries/stock";
+import { downloadEvents } from "@/lib/fulfillment/commands/grant-downloads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type Batch, type BatchCause, type Head, prepareBatch, takesOf } from "@/lib/orders/batch";
 import { effectsOf } from "@/lib/orders/effects";
@@ -102,7 +103,8 @@ async function commit(tx: Tx, ctx: Context, change: Change): Promise<Result<Orde
   const stock = await checkStock(tx, head, sketch, draft);
   if (!stock.ok) return stock;
   const numbered = typeof change.events === "function" ? change.events(await nextNumber(tx, "order")) : draft;
-  const whole = [...numbered, ...stock.value.extra, ...endedPayLinks(sketch.order, cause.now)];
+  const downloads = await downloadEvents(tx, ctx, sketch);
+  const whole = [...numbered, ...stock.value.extra, ...endedPayLinks(sketch.order, cause.now), ...downloads];
   const batch = prepareBatch(orderId, head, whole, cause) ?? sketch;
   await write(tx, ctx, head, batch, stock.value.held);
   await options.alongside?.(tx, batch.order);

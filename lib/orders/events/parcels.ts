@@ -28,7 +28,13 @@ export const parcelPackage = z.object({
 
 /** Parcels, pickup, downloads and stock corrections: product.md §4. */
 export const parcelEvents = {
-  preparation_marked: z.object({ stage: z.enum(["none", "preparing", "packed"]) }),
+  preparation_marked: z.object({
+    stage: z.enum(["none", "preparing", "packed"]),
+    /** What the packed box weighs. */
+    weightGrams: z.int().min(1).nullish(),
+    /** Every unit was scanned. */
+    verified: z.boolean().nullish(),
+  }),
   shipment_created: z.object({
     shipmentId: id,
     mode: z.enum(["manual", "carrier"]),
@@ -83,8 +89,12 @@ export const parcelEvents = {
     max: z.int(),
     expiresAt: instant,
     licenceIds: z.array(rowId).nullish(),
+    /** How many keys of a pool go with it; fewer are there while the pool is empty. */
+    keysWanted: z.int().nullish(),
     /** The grant that this one takes the place of. */
     renews: id.nullish(),
+    /** Whether the customer is written to about it. */
+    notify: z.boolean().nullish(),
   }),
   download_made: z.object({ grantId: id, count: z.int(), ipHash: z.string() }),
   download_revoked: z.object({ grantId: id, cause: z.string() }),

@@ -30,7 +30,9 @@ const FLAGS: Record<AttentionFlag, Flag> = {
   live_parcel_of_canceled: { proof: ["order_canceled"] },
   letter_bounced: { proof: ["letter_failed"] },
   payment_overdue: { proof: ["payment_fell_due"], at: ({ placed }) => placed?.dueAt ?? null },
+  keys_missing: { proof: ["download_granted"] },
   provider_silent: { proof: ["provider_asked"] },
+  helper_problem: { proof: ["note_added"] },
 };
 
 export function flagReason(flag: AttentionFlag, { order, journal }: Case): Reason {

@@ -28,6 +28,7 @@ export const saveTimesInput = z.strictObject({
   recoveryLinkDays: whole(1, 365),
   downloadDays: whole(1, 3650),
   downloadCount: whole(1, 1000),
+  downloadMegabytes: whole(1, 2000),
   statusPageDays: whole(1, 3650),
   providerBodyDays: whole(1, 365),
 });

@@ -71,6 +71,7 @@ export default async function TimesPage() {
               "recoveryLinkDays",
               "downloadDays",
               "downloadCount",
+              "downloadMegabytes",
               "statusPageDays",
               "providerBodyDays",
             ]}

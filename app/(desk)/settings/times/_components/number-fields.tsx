@@ -12,6 +12,7 @@ type NumberTime =
   | "recoveryLinkDays"
   | "downloadDays"
   | "downloadCount"
+  | "downloadMegabytes"
   | "statusPageDays"
   | "providerBodyDays";
 
