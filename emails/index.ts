@@ -8,6 +8,7 @@ import DeskLatePayment from "./desk-late-payment";
 import DeskNewOrder from "./desk-new-order";
 import DeskReceipt from "./desk-receipt";
 import DeskShipmentFailed from "./desk-shipment-failed";
+import DownloadsRenewed from "./downloads-renewed";
 import type { LetterInput, LetterProps, LetterText } from "./letter-props";
 import MagicLink from "./magic-link";
 import OrderAttemptFailed from "./order-attempt-failed";
@@ -31,6 +32,7 @@ import { DESK_LATE_PAYMENT } from "./words/desk-late-payment";
 import { DESK_NEW_ORDER } from "./words/desk-new-order";
 import { DESK_RECEIPT } from "./words/desk-receipt";
 import { DESK_SHIPMENT_FAILED } from "./words/desk-shipment-failed";
+import { DOWNLOADS_RENEWED } from "./words/downloads-renewed";
 import { speak, type WordTable } from "./words/letter-words";
 import { ORDER_ATTEMPT_FAILED } from "./words/order-attempt-failed";
 import { ORDER_CANCELED } from "./words/order-canceled";
@@ -61,6 +63,7 @@ const LETTERS: { readonly [K in LetterKind]: Letter<K> } = {
   order_ready_for_pickup: { body: OrderReadyForPickup, words: ORDER_READY_FOR_PICKUP },
   order_canceled: { body: OrderCanceled, words: ORDER_CANCELED },
   refund_made: { body: RefundMade, words: REFUND_MADE },
+  downloads_renewed: { body: DownloadsRenewed, words: DOWNLOADS_RENEWED },
   receipt_rejected: { body: ReceiptRejected, words: RECEIPT_REJECTED },
   recovery: { body: Recovery, words: RECOVERY },
   desk_new_order: { body: DeskNewOrder, words: DESK_NEW_ORDER },

@@ -151,6 +151,7 @@ export type LetterProps = {
     readonly message: string | null;
   };
   order_paid: OrderLetterProps & { readonly downloads: readonly DownloadProps[] };
+  downloads_renewed: OrderLetterProps & { readonly downloads: readonly DownloadProps[] };
   order_shipped: ParcelLetterProps;
   order_out_for_delivery: ParcelLetterProps;
   /** `reason`: the carrier's own words, when it gave some. */

@@ -7,6 +7,14 @@ export type Reader = { readonly name: string; readonly email: string | null; rea
 
 export type PayLinkData = { readonly url: string; readonly amount: bigint; readonly expiresAt: Date | null };
 
+export type DownloadData = {
+  readonly name: string;
+  readonly url: string;
+  /** How often still; null for what is only shown. */
+  readonly uses: number | null;
+  readonly until: Date;
+};
+
 /** Everything that a letter about an order may tell, loaded once; the letter takes what it needs. */
 export type LetterData = {
   readonly locale: Locale;
@@ -28,5 +36,7 @@ export type LetterData = {
   readonly notes: ReadonlyMap<string, string>;
   /** What the shop wrote to the customer with the order. */
   readonly customerNote: string | null;
+  /** What can be downloaded now, file by file. */
+  readonly downloads: readonly DownloadData[];
   readonly shownPickupCode: string | null;
 };

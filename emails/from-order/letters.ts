@@ -1,6 +1,6 @@
 import type { OrderLetterKind } from "@/lib/notifications/letters";
 import { RECEIPT_REASONS } from "@/lib/payments/receipt-file";
-import type { LetterProps, ManualPaymentProps, PickupProps } from "../letter-props";
+import type { DownloadProps, LetterProps, ManualPaymentProps, PickupProps } from "../letter-props";
 import type { LetterData } from "./letter-data";
 import { canceledMoney, disputeProps, refundProps } from "./money-letters";
 import {
@@ -15,6 +15,10 @@ import {
   shopProps,
 } from "./order-props";
 import { attemptLetter, deliveredLetter, failedShipment, parcelLetter } from "./parcel-letters";
+
+/** What works when the letter leaves. A key is shown on its page, as often as one likes. */
+const downloadProps = (data: LetterData): DownloadProps[] =>
+  data.downloads.map(({ name, url, uses, until }) => ({ name, url, uses, until: dateText(data, until) }));
 
 const MAP = "https://www.google.com/maps/search/?api=1&query=";
 
@@ -129,7 +133,8 @@ function paymentLink(data: LetterData): LetterProps["payment_link"] {
 export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => LetterProps[K] } = {
   order_placed: (data) => ({ ...orderLetter(data), payment: manualPayment(data) }),
   payment_link: paymentLink,
-  order_paid: (data) => ({ ...orderLetter(data), downloads: [] }),
+  order_paid: (data) => ({ ...orderLetter(data), downloads: downloadProps(data) }),
+  downloads_renewed: (data) => ({ ...orderLetter(data), downloads: downloadProps(data) }),
   order_shipped: parcelLetter,
   order_out_for_delivery: parcelLetter,
   order_attempt_failed: attemptLetter,

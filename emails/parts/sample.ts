@@ -1,6 +1,7 @@
 import type {
   CustomerProps,
   DestinationProps,
+  DownloadProps,
   LineProps,
   OrderLetterProps,
   OrderProps,
@@ -105,3 +106,12 @@ export const sampleDestination: DestinationProps = {
   postalCode: "7500000",
   country: "CL",
 };
+
+export const sampleDownloads: readonly DownloadProps[] = [
+  {
+    name: "Guía de métodos de preparación (PDF)",
+    url: "https://cafeandes.example/d/kq3Vn7PzXe90aTbYwLmRcs",
+    uses: 5,
+    until: "29 de noviembre",
+  },
+];

@@ -1,13 +1,7 @@
 import type { LetterProps } from "@/emails/letter-props";
 import { calling, type WordTable } from "./letter-words";
 
-type Extra = {
-  downloads: string;
-  uses: (count: number) => string;
-  until: (date: string) => string;
-};
-
-export const ORDER_PAID: WordTable<LetterProps["order_paid"], Extra> = {
+export const ORDER_PAID: WordTable<LetterProps["order_paid"]> = {
   es: {
     subject: ({ order, shop }) => `Recibimos su pago: pedido #${order.number} · ${shop.name}`,
     heading: () => "Recibimos su pago",
@@ -16,9 +10,6 @@ export const ORDER_PAID: WordTable<LetterProps["order_paid"], Extra> = {
         ? `${calling("Gracias", customer.firstName)} El pedido #${order.number} está pagado y sus descargas están listas.`
         : `${calling("Gracias", customer.firstName)} El pedido #${order.number} está pagado y ya empezamos a prepararlo. ` +
           "Le avisaremos cuando salga.",
-    downloads: "Sus descargas",
-    uses: (count) => (count === 1 ? "1 descarga" : `${count} descargas`),
-    until: (date) => `hasta el ${date}`,
   },
   en: {
     subject: ({ order, shop }) => `Payment received: order #${order.number} · ${shop.name}`,
@@ -28,9 +19,6 @@ export const ORDER_PAID: WordTable<LetterProps["order_paid"], Extra> = {
         ? `${calling("Thank you", customer.firstName)} Order #${order.number} is paid and your downloads are ready.`
         : `${calling("Thank you", customer.firstName)} Order #${order.number} is paid and we are getting it ready. ` +
           "We will tell you when it leaves.",
-    downloads: "Your downloads",
-    uses: (count) => (count === 1 ? "1 download" : `${count} downloads`),
-    until: (date) => `until ${date}`,
   },
   pt: {
     subject: ({ order, shop }) => `Recebemos o pagamento: pedido #${order.number} · ${shop.name}`,
@@ -40,8 +28,5 @@ export const ORDER_PAID: WordTable<LetterProps["order_paid"], Extra> = {
         ? `${calling("Obrigado pela compra", customer.firstName)} O pedido #${order.number} está pago e seus downloads estão prontos.`
         : `${calling("Obrigado pela compra", customer.firstName)} O pedido #${order.number} está pago e já começamos a prepará-lo. ` +
           "Avisaremos quando ele for enviado.",
-    downloads: "Seus downloads",
-    uses: (count) => (count === 1 ? "1 download" : `${count} downloads`),
-    until: (date) => `até ${date}`,
   },
 };

@@ -50,6 +50,7 @@ const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Sk
   receipt_rejected: (order, row) =>
     undoneUnless(order.money.receipts[receiptIdOf(row) ?? ""]?.state === "rejected"),
   order_canceled: (order) => undoneUnless(order.paymentStatus === "canceled"),
+  downloads_renewed: (order) => undoneUnless(order.paymentStatus === "paid"),
   order_ready_for_pickup: (order) => undoneUnless(order.parcels.pickup !== null),
 };
 

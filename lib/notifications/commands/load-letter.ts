@@ -2,8 +2,9 @@ import type { Reader as DbReader } from "@/db/client";
 import type { LetterRow } from "@/db/queries/letters";
 import { newestCustomerNote, notesById } from "@/db/queries/notes";
 import { type AddressRow, findAddress, findPerson } from "@/db/queries/people";
-import type { LetterData } from "@/emails/from-order/letter-data";
+import type { DownloadData, LetterData } from "@/emails/from-order/letter-data";
 import type { Address } from "@/lib/customers/address";
+import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
 import { pickupCodeOf } from "@/lib/fulfillment/pickup";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { mustSucceed } from "@/lib/kernel/result";
@@ -49,6 +50,21 @@ async function texts(reader: DbReader, order: Order): Promise<ReadonlyMap<string
 const recoveryUrl = async (ctx: Context, orderId: number): Promise<string> =>
   mustSucceed(await issueLink(ctx, { orderId, purpose: "recovery" }), "link of a letter").url;
 
+const DOWNLOAD_LETTERS: readonly string[] = ["order_paid", "downloads_renewed"];
+
+/** What can be downloaded when the letter is written. Keys are shown as often as one likes. */
+async function openDownloads(ctx: Context, order: Order): Promise<DownloadData[]> {
+  const lines = await listDownloads(ctx, order);
+  return lines.flatMap(({ line, url, files }) =>
+    files.flatMap(({ file, grant, state }): DownloadData[] => {
+      const isShown = file.kind === "keys" && (state === "live" || state === "used_up");
+      if (!grant || !url || (state !== "live" && !isShown)) return [];
+      const uses = file.kind === "keys" ? null : grant.max - grant.used;
+      return [{ name: `${line.name} · ${file.name}`, url, uses, until: grant.expiresAt }];
+    }),
+  );
+}
+
 /** Gathers what a letter about an order may tell. Links are made when the first letter needs them. */
 export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Promise<LetterData> {
   const settings = await ctx.settings();
@@ -73,6 +89,7 @@ export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Pr
     step: row.step,
     notes,
     customerNote: row.kind === "payment_link" ? await newestCustomerNote(ctx.db, order.id) : null,
+    downloads: DOWNLOAD_LETTERS.includes(row.kind) ? await openDownloads(ctx, order) : [],
     shownPickupCode: row.kind === "order_ready_for_pickup" ? pickupCodeOf(ctx.linkKey, order) : null,
   };
 }
