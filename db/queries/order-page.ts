@@ -21,7 +21,16 @@ import type { Order } from "@/lib/orders/order";
 
 export type PageLetter = Pick<
   typeof letters.$inferSelect,
-  "id" | "kind" | "audience" | "state" | "dueAt" | "sentAt" | "toAddress" | "subject" | "plainText"
+  | "id"
+  | "kind"
+  | "audience"
+  | "state"
+  | "dueAt"
+  | "sentAt"
+  | "toAddress"
+  | "subject"
+  | "plainText"
+  | "shipmentId"
 >;
 
 export type PageMovement = Pick<
@@ -90,9 +99,9 @@ async function findHead(reader: Reader, number: number) {
 }
 
 async function listOrderLetters(reader: Reader, orderId: number): Promise<PageLetter[]> {
-  const { id, kind, audience, state, dueAt, sentAt, toAddress, subject, plainText } = letters;
+  const { id, kind, audience, state, dueAt, sentAt, toAddress, subject, plainText, shipmentId } = letters;
   return reader
-    .select({ id, kind, audience, state, dueAt, sentAt, toAddress, subject, plainText })
+    .select({ id, kind, audience, state, dueAt, sentAt, toAddress, subject, plainText, shipmentId })
     .from(letters)
     .where(eq(letters.orderId, orderId))
     .orderBy(asc(letters.createdAt));

@@ -22,6 +22,8 @@ const printRequest = z.object({
   paper: z.enum(PRINTED_PAPERS),
   size: z.enum(["A4", "LETTER"]).catch("A4"),
   prices: z.enum(["1"]).optional().catch(undefined),
+  /** Only the label of this parcel. */
+  shipment: z.string().min(1).max(80).optional(),
 });
 export type PrintRequest = z.output<typeof printRequest>;
 

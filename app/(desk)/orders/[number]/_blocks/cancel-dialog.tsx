@@ -61,6 +61,8 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
         email && notify ? t("letter", { email }) : t("noLetter"),
         owed ? t(OWED[refund], { amount: owed }) : null,
         liveParcels > 0 ? t("parcels", { count: liveParcels }) : null,
+        ...facts.underWay.map((parcel) => t("underWay", { parcel })),
+        facts.delivered > 0 ? t("delivered", { count: facts.delivered }) : null,
       ]}
     >
       <Field label={t("reason")}>

@@ -9,7 +9,7 @@ const PAPERS = ["order_sheet", "packing_slip", "pick_list", "shipping_label"] as
 export type PrintedPaper = (typeof PAPERS)[number];
 
 /** Asks for a paper in a new tab: posted, since a print is told in the history. */
-export function postPrint(paper: PrintedPaper, numbers: readonly number[]): void {
+export function postPrint(paper: PrintedPaper, numbers: readonly number[], shipmentId?: string): void {
   const form = document.createElement("form");
   form.method = "post";
   form.action = "/documents";
@@ -17,7 +17,9 @@ export function postPrint(paper: PrintedPaper, numbers: readonly number[]): void
   for (const [name, value] of [
     ["paper", paper],
     ["orders", numbers.join(",")],
+    ["shipment", shipmentId ?? ""],
   ] as const) {
+    if (value === "") continue;
     const input = document.createElement("input");
     input.type = "hidden";
     input.name = name;
@@ -27,6 +29,15 @@ export function postPrint(paper: PrintedPaper, numbers: readonly number[]): void
   document.body.append(form);
   form.submit();
   form.remove();
+}
+
+/** The label of one parcel. */
+export function useLabelPrint(number: number, shipmentId: string) {
+  const router = useRouter();
+  return () => {
+    postPrint("shipping_label", [number], shipmentId);
+    window.addEventListener("focus", () => router.refresh(), { once: true });
+  };
 }
 
 /** The papers of one order; the label only once it is dispatched (S14). */

@@ -1,11 +1,11 @@
 "use client";
 import { Input } from "@/app/_ui/input";
-import type { SendableLine } from "@/app/(desk)/orders/[number]/_view/header-actions";
+import type { SendableLine } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
 
 type QuantityFieldsProps = {
   lines: readonly SendableLine[];
   prefix: string;
-  /** What stands in the fields at first: everything, or nothing. */
+  /** What stands in the fields at first: what each line begins with (all of it unless it says), or nothing. */
   initial: "all" | "none";
   legend: string;
 };
@@ -16,7 +16,7 @@ export function QuantityFields({ lines, prefix, initial, legend }: QuantityField
     <fieldset className="grid gap-0">
       <legend className="mb-1 text-sm font-medium">{legend}</legend>
       <ul className="divide-y rounded-md border">
-        {lines.map(({ lineId, name, detail, left }) => (
+        {lines.map(({ lineId, name, detail, left, first = left }) => (
           <li key={lineId} className="flex items-center gap-3 px-3 py-2">
             <label htmlFor={`${prefix}-${lineId}`} className="grid min-w-0 flex-1">
               <span className="break-words">{name}</span>
@@ -30,7 +30,7 @@ export function QuantityFields({ lines, prefix, initial, legend }: QuantityField
                 inputMode="numeric"
                 min={0}
                 max={left}
-                defaultValue={initial === "all" ? left : 0}
+                defaultValue={initial === "all" ? first : 0}
                 numeric
                 after={`/ ${left}`}
               />

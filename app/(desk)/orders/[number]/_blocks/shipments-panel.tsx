@@ -1,25 +1,30 @@
-import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ShipmentBadge } from "@/app/_status/shipment-badge";
-import { CopyButton } from "@/app/_ui/copy-button";
-import { DefinitionList } from "@/app/_ui/definition-list";
 import { Panel } from "@/app/_ui/panel";
-import { noteText, type OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
-import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
+import { namedLines } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
+import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
+import { parcelFacts, parcelsOf } from "@/app/(desk)/orders/[number]/_view/parcel-facts";
+import type { Shipment } from "@/lib/fulfillment/shipment";
+import { leftToSend } from "@/lib/fulfillment/status";
+import { ParcelDetails } from "./parcel-details";
 import { ParcelMenu } from "./parcel-menu";
+import { ParcelRefused } from "./parcel-refused";
+import { ParcelReports } from "./parcel-reports";
 
-/** Parcels that left, newest first; not there before the first one (S52). */
+/** Parcels that left, oldest first, and what is left to send; not there before the first one (S52). */
 export function ShipmentsPanel({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.shipments");
-  const live = Object.values(view.order.parcels.shipments).filter(isLive);
+  const { live, before } = parcelsOf(view);
   if (live.length === 0) return null;
   return (
-    <Panel title={t("title")}>
+    <Panel title={t("title")} id="shipments">
       <ul aria-label={t("title")} className="divide-y">
         {live.map((shipment, index) => (
           <Parcel key={shipment.shipmentId} shipment={shipment} view={view} n={index + 1} of={live.length} />
         ))}
       </ul>
+      <Left view={view} />
+      {before.length > 0 ? <Before view={view} parcels={before} /> : null}
     </Panel>
   );
 }
@@ -28,85 +33,68 @@ type ParcelProps = { shipment: Shipment; view: OrderView; n: number; of: number 
 
 function Parcel({ shipment, view, n, of }: ParcelProps) {
   const t = useTranslations("orders.page.shipments");
-  const { write, order, may } = view;
-  const carrier = write.word("carrier", shipment.carrier);
-  const message = noteText(view, shipment.noteId);
-  const contents = shipment.lines
-    .map(
-      ({ lineId, quantity }) =>
-        `${quantity} × ${order.lines.find((line) => line.lineId === lineId)?.name ?? lineId}`,
-    )
-    .join(", ");
+  const parcel = parcelFacts(view, shipment);
   return (
     <li className="grid gap-2 py-3 first:pt-1 last:pb-0">
       <div className="flex items-start justify-between gap-3">
         <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h3 className="font-medium">{carrier}</h3>
+          <h3 className="font-medium">{parcel.carrier}</h3>
           <ShipmentBadge status={shipment.state} />
+          {shipment.detail ? <span className="text-sm">{t(`detail.${shipment.detail}`)}</span> : null}
           <span className="text-sm text-ink-faint">{t(`mode.${shipment.mode}`)}</span>
           {of > 1 ? <span className="text-sm text-ink-faint">{t("parcel", { n, of })}</span> : null}
         </div>
-        {may.ship ? (
-          <ParcelMenu
-            orderId={order.id}
-            shipmentId={shipment.shipmentId}
-            state={shipment.state}
-            carrier={carrier}
-          />
-        ) : null}
+        {view.may.ship || view.may.print ? <ParcelMenu parcel={parcel} /> : null}
       </div>
-      <DefinitionList
-        items={[
-          { term: t("tracking"), value: shipment.trackingNumber ? <Tracking shipment={shipment} /> : null },
-          { term: t("site"), value: shipment.trackingNumber ? null : <CarrierSite shipment={shipment} /> },
-          { term: t("sent"), value: write.moment(shipment.createdAt) },
-          { term: t("reported"), value: shipment.reportedAt ? write.moment(shipment.reportedAt) : null },
-          {
-            term: t("arrival"),
-            value: shipment.expectedTo ? write.day(shipment.expectedTo.toISOString().slice(0, 10)) : null,
-          },
-          { term: t("contents"), value: contents },
-          {
-            term: t("message"),
-            value: message ? <span className="whitespace-pre-line">{message}</span> : null,
-          },
-        ]}
-      />
+      {parcel.refused ? <ParcelRefused parcel={parcel} facts={parcel.refused} /> : null}
+      <ParcelDetails shipment={shipment} view={view} />
+      <ParcelReports shipment={shipment} view={view} />
     </li>
   );
 }
 
-function Tracking({ shipment }: { shipment: Shipment }) {
+/** What is in no parcel yet, by line. */
+function Left({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.shipments");
-  const { trackingNumber, trackingUrl } = shipment;
-  if (trackingNumber === null) return null;
+  const closed = view.order.paymentStatus === "canceled" || view.order.paymentStatus === "abandoned";
+  const lines = closed ? [] : namedLines(view, leftToSend(view.order));
+  if (lines.length === 0) return null;
   return (
-    <span className="flex flex-wrap items-center gap-x-1">
-      {trackingUrl ? (
-        <a
-          href={trackingUrl}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="link inline-flex min-h-6 items-center gap-1 rounded-sm font-mono break-all"
-        >
-          {trackingNumber}
-          <ExternalLink aria-hidden className="size-3.5 shrink-0" />
-          <span className="sr-only">{t("opens")}</span>
-        </a>
-      ) : (
-        <span className="font-mono break-all">{trackingNumber}</span>
-      )}
-      <CopyButton value={trackingNumber} name={t("trackingName")} className="-my-1.5" />
-    </span>
+    <div className="mt-3 border-t pt-3">
+      <h3 className="font-medium">{t("left", { count: lines.reduce((sum, line) => sum + line.left, 0) })}</h3>
+      <ul className="mt-1 grid gap-0.5 text-ink-soft">
+        {lines.map(({ lineId, left, name, detail }) => (
+          <li key={lineId} className="wrap-anywhere">
+            {left} × {name}
+            {detail ? <span className="text-ink-faint"> · {detail}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function CarrierSite({ shipment: { trackingUrl } }: { shipment: Shipment }) {
+/** Parcels that another one took the place of: what became of them stays to be read. */
+function Before({ view, parcels }: { view: OrderView; parcels: readonly Shipment[] }) {
   const t = useTranslations("orders.page.shipments");
-  if (!trackingUrl) return null;
   return (
-    <a href={trackingUrl} target="_blank" rel="noopener noreferrer" className="link rounded-sm break-all">
-      {t("open")}
-    </a>
+    <details className="mt-3 border-t pt-2">
+      <summary className="link inline-flex min-h-8 cursor-pointer items-center">
+        {t("before", { count: parcels.length })}
+      </summary>
+      <ul aria-label={t("before", { count: parcels.length })} className="divide-y">
+        {parcels.map((shipment) => (
+          <li key={shipment.shipmentId} className="grid gap-2 py-3 last:pb-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h3 className="font-medium">{view.write.word("carrier", shipment.carrier)}</h3>
+              <ShipmentBadge status={shipment.state} />
+              {shipment.detail ? <span className="text-sm">{t(`detail.${shipment.detail}`)}</span> : null}
+            </div>
+            <ParcelDetails shipment={shipment} view={view} />
+            <ParcelReports shipment={shipment} view={view} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

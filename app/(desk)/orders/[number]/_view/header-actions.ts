@@ -1,7 +1,5 @@
 import { formatPhone, waDigits } from "@/lib/customers/phone";
-import { carriersFor } from "@/lib/fulfillment/carriers";
 import { isLive } from "@/lib/fulfillment/shipment";
-import { leftToSend } from "@/lib/fulfillment/status";
 import { decimalText, money } from "@/lib/kernel/money";
 import { whatsappUrl } from "@/lib/links/share";
 import { notEditable } from "@/lib/orders/edit";
@@ -12,6 +10,7 @@ import { missingOf } from "@/lib/payments/by-hand";
 import { refundableOf } from "@/lib/payments/refundable";
 import { dayOf } from "@/lib/shop/day";
 import { MANUAL_METHODS } from "@/lib/shop/payment-methods";
+import { type DispatchFacts, dispatchFacts, namedLines, type SendableLine } from "./dispatch-facts";
 import type { OrderView } from "./order-view";
 
 /** What the header's buttons and dialogs need in the browser: plain data, amounts only for people who see them. */
@@ -38,19 +37,6 @@ export type HeaderActions = {
   readonly preparation: "none" | "preparing" | "packed" | null;
 };
 
-export type SendableLine = {
-  readonly lineId: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly left: number;
-};
-
-export type DispatchFacts = {
-  readonly carriers: readonly { readonly key: string; readonly name: string }[];
-  readonly lines: readonly SendableLine[];
-  readonly isUnpaid: boolean;
-};
-
 export type PayFacts = {
   readonly methods: readonly { readonly key: string; readonly name: string }[];
   readonly chosen: string;
@@ -70,31 +56,12 @@ export type CancelFacts = {
   /** Whether this person may decide about that money now. */
   readonly mayRefund: boolean;
   readonly liveParcels: number;
+  /** Parcels that canceling does not stop, each written in one line. */
+  readonly underWay: readonly string[];
+  /** Units that the customer has: they do not come back by canceling. */
+  readonly delivered: number;
   readonly lines: readonly SendableLine[];
 };
-
-function dispatchFacts({ order, may, settings }: OrderView): DispatchFacts | null {
-  const placed = order.paymentStatus === "paid" || order.paymentStatus === "pending";
-  const left = leftToSend(order);
-  if (!may.ship || !placed || order.heldAt || left.length === 0 || order.shippingOption === "store_pickup")
-    return null;
-  return {
-    carriers: carriersFor(settings.country).map(({ key, name }) => ({ key, name })),
-    isUnpaid: order.paymentStatus === "pending" && order.placed?.shipsFirst !== true,
-    lines: left.flatMap(({ lineId, quantity }) => {
-      const line = order.lines.find((one) => one.lineId === lineId);
-      if (!line) return [];
-      return [
-        {
-          lineId,
-          name: line.name,
-          detail: [...line.options, line.sku ?? ""].filter(Boolean).join(" · "),
-          left: quantity,
-        },
-      ];
-    }),
-  };
-}
 
 function payFacts({ order, settings, currency, write, choices, now }: OrderView): PayFacts | null {
   if (!choices.includes("pay")) return null;
@@ -114,24 +81,29 @@ function payFacts({ order, settings, currency, write, choices, now }: OrderView)
   };
 }
 
-function cancelFacts({ order, choices, write, may }: OrderView): CancelFacts | null {
+function cancelFacts(view: OrderView): CancelFacts | null {
+  const { order, choices, write, may } = view;
   if (!choices.includes("cancel")) return null;
   const holds = holdsOf(order);
   const owed = order.received - order.money.waived - order.refundPending;
-  const live = Object.values(order.parcels.shipments).filter(
-    (one) => isLive(one) && (one.state === "requested" || one.state === "in_transit"),
-  );
+  const live = Object.values(order.parcels.shipments).filter(isLive);
+  const underWay = live.filter(({ state }) => state === "requested" || state === "in_transit");
+  const delivered = live.filter(({ state }) => state === "delivered");
   return {
     returning: [...holds.values()].reduce((sum, units) => sum + units, 0),
     owed: owed > 0n && may.seeMoney ? write.money(owed) : null,
     mayRefund: may.refund && may.seeMoney && owed > 0n && refundableOf(order) > 0n,
-    liveParcels: live.length,
-    lines: order.lines
-      .filter(({ tracked, variantId }) => tracked && variantId !== null && holds.has(variantId))
-      .map(({ lineId, name, options, sku, quantity }) => ({
-        ...{ lineId, name, left: quantity },
-        detail: [...options, sku ?? ""].filter(Boolean).join(" · "),
-      })),
+    liveParcels: underWay.length,
+    underWay: underWay.map(({ carrier, trackingNumber, state }) =>
+      [write.word("carrier", carrier), trackingNumber, write.word("shipment", state)]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+    delivered: delivered.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0),
+    lines: namedLines(
+      view,
+      order.lines.filter(({ tracked, variantId }) => tracked && variantId !== null && holds.has(variantId)),
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ function ownName(settings: ShopSettings, locale: Locale, group: WordGroup, key: 
   const within = (list: readonly Named[]) => list.find((one) => one.key === key)?.name ?? null;
   const names: Partial<Record<WordGroup, () => string | null>> = {
     method: () => settings.paymentMethods.find((method) => method.key === key)?.names[locale] ?? null,
-    carrier: () => carrierOf(key)?.name ?? null,
+    carrier: () => carrierOf(key, settings.carriers)?.name ?? null,
     location: () => within(settings.pickupLocations),
   };
   return names[group]?.() || null;
