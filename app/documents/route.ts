@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { findOrderPage, type OrderPage } from "@/db/queries/order-page";
 import { recordPrints } from "@/lib/documents/commands/print-papers";
 import { printJob } from "@/lib/documents/papers";
+import { issueHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
 import { ACTOR_KINDS, type ActorKind } from "@/lib/kernel/actor";
 import { findStatusLink } from "@/lib/links/commands/status-link";
 import type { Context } from "@/lib/platform/context";
@@ -9,6 +10,7 @@ import { env } from "@/lib/platform/env";
 import { printPapers } from "@/lib/platform/paper-printer";
 import { isSameOrigin } from "@/lib/platform/same-origin";
 import { type CurrentUser, requirePermission, staffContext, userCan } from "@/lib/platform/session";
+import { helpedBy, helperUrls } from "./_print/helper-links";
 import { printedOrder } from "./_print/orders-to-print";
 import { hasLabel, papersOf } from "./_print/papers-of";
 import { type PrintRequest, readPrintRequest } from "./_print/print-request";
@@ -32,33 +34,48 @@ export async function POST(request: Request): Promise<Response> {
   const user = await requirePermission("documents.print");
   if (!isSameOrigin(request.headers, env().APP_URL)) return new Response(null, { status: 403 });
   const asked = readPrintRequest(await request.formData());
-  return answer(user, asked, async (ctx, orderIds, paper) => {
-    await recordPrints(ctx, { orderIds, paper });
+  return answer(user, asked, {
+    // First the links that the papers carry, in a command of their own; then what was printed.
+    before: async (ctx, pages) => {
+      for (const { orderId, shipmentIds } of helpedBy(asked?.paper, pages))
+        await issueHelperLinks(ctx, { orderId, shipmentIds });
+    },
+    after: async (ctx, orderIds, paper) => {
+      await recordPrints(ctx, { orderIds, paper });
+    },
   });
 }
 
-type Told = (ctx: Context, orderIds: readonly number[], paper: string) => Promise<void>;
+type Told = {
+  readonly before: (ctx: Context, pages: readonly OrderPage[]) => Promise<void>;
+  readonly after: (ctx: Context, orderIds: readonly number[], paper: string) => Promise<void>;
+};
+
+const findPages = async (ctx: Context, numbers: readonly number[]): Promise<(OrderPage | null)[]> =>
+  Promise.all(numbers.map((number) => findOrderPage(ctx.db, number)));
 
 async function answer(user: CurrentUser, asked: PrintRequest | null, told?: Told): Promise<Response> {
   const t = await getTranslations("orders.papers");
   if (!asked) return said({ status: 400, text: t("badRequest") });
   const ctx = await staffContext();
-  const pages = await Promise.all(asked.orders.map((number) => findOrderPage(ctx.db, number)));
+  const pages = await findPages(ctx, asked.orders);
   const found = pages.filter((page): page is OrderPage => page !== null);
   const missing = asked.orders.filter((_, index) => pages[index] === null);
   if (missing.length > 0) return said({ status: 404, text: t("notFound", { numbers: missing.join(", ") }) });
-  const unsent = asked.paper === "shipping_label" ? found.filter((page) => !hasLabel(page)) : [];
+  const unsent =
+    asked.paper === "shipping_label" ? found.filter((page) => !hasLabel(page, asked.shipment)) : [];
   if (unsent.length > 0) {
     const numbers = unsent.map(({ order }) => order.number).join(", ");
     return said({ status: 409, text: t("notDispatched", { numbers }) });
   }
+  await told?.before(ctx, found);
   const job = await jobOf(ctx, user, asked, found);
   if (!job.ok) {
     const limit = job.refusal.code === "too_many_papers" ? job.refusal.limit : 0;
     return said({ status: 400, text: t("tooMany", { limit }) });
   }
   const bytes = await printPapers(job.value);
-  await told?.(
+  await told?.after(
     ctx,
     found.map(({ order }) => order.id),
     asked.paper,
@@ -77,9 +94,10 @@ async function jobOf(ctx: Context, user: CurrentUser, asked: PrintRequest, pages
   const showsMoney = userCan(user, "money.read");
   const orders = await Promise.all(pages.map((page) => printedOrder(page, { settings, showsMoney, actors })));
   const papers = papersOf(asked.paper, orders, {
-    ...{ settings, demo: ctx.demo, size: asked.size },
+    ...{ settings, demo: ctx.demo, size: asked.size, shipmentId: asked.shipment },
     showPrices: showsMoney && asked.prices === "1",
     statusUrls: asked.paper === "packing_slip" ? await statusUrls(ctx, pages) : new Map(),
+    helperUrls: await helperUrls(ctx, asked.paper, pages),
   });
   const newest = pages
     .flatMap(({ journal }) => journal.map(({ recordedAt }) => recordedAt.toISOString()))

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { securityEvents } from "@/db/schema";
 
@@ -19,6 +19,7 @@ export const SECURITY_KINDS = [
   "staff_enabled",
   "sessions_ended",
   "settings_changed",
+  "pickup_code_wrong",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
@@ -50,4 +51,24 @@ export async function hasSignedInFrom(reader: Reader, staffId: number, ip: strin
     .orderBy(desc(securityEvents.at))
     .limit(1);
   return row !== undefined;
+}
+
+/** How often something happened to one thing of ours since a moment. */
+export async function countSecurity(
+  reader: Reader,
+  kind: SecurityKind,
+  about: Readonly<Record<string, string | number>>,
+  since: Date,
+): Promise<number> {
+  const [row] = await reader
+    .select({ events: count() })
+    .from(securityEvents)
+    .where(
+      and(
+        gte(securityEvents.at, since),
+        eq(securityEvents.kind, kind),
+        sql`${securityEvents.detail} @> ${JSON.stringify(about)}::jsonb`,
+      ),
+    );
+  return row?.events ?? 0;
 }

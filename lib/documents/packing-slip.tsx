@@ -22,13 +22,15 @@ export type PackingSlipProps = {
   readonly showPrices: boolean;
   /** The order's page for the customer, printed as a QR code. */
   readonly orderUrl?: string;
+  /** The page of whoever packs it or hands it over, printed where they sign. */
+  readonly helperUrl?: string;
   readonly parcel?: { readonly n: number; readonly of: number };
 };
 
 type SlipProps = { readonly props: PackingSlipProps };
 
 export function PackingSlip({ size, props }: SlipProps & { readonly size: "A4" | "LETTER" }) {
-  const { shop, order, words, demo, showPrices, parcel } = props;
+  const { shop, order, words, demo, showPrices, parcel, helperUrl } = props;
   const lines = linesToPack(order);
   const units = lines.reduce((sum, line) => sum + unitsToPack(line), 0);
   const created = `${words.created} ${order.createdAt}`;
@@ -50,6 +52,7 @@ export function PackingSlip({ size, props }: SlipProps & { readonly size: "A4" |
       {showPrices ? <OrderTotals totals={order.totals} /> : null}
       <View wrap={false} style={{ ...styles.between, marginTop: grid * 1.5, alignItems: "flex-end" }}>
         <Text style={styles.strong}>{`${words.units}: ${units}`}</Text>
+        {helperUrl ? <OrderQr url={helperUrl} caption={words.helperPage} /> : null}
         <Signature label={words.packedBy} />
       </View>
     </Sheet>

@@ -65,6 +65,7 @@ export const wordsEn: PaperWords = {
     units: "Units in the box",
     packedBy: "Packed by",
     orderPage: "Follow your order",
+    helperPage: "For whoever packs or delivers",
     parcel: "Parcel {n} of {of}",
   },
   pickList: {

@@ -65,6 +65,7 @@ export const wordsEs: PaperWords = {
     units: "Unidades en la caja",
     packedBy: "Preparó",
     orderPage: "Siga su pedido",
+    helperPage: "Para quien prepara o entrega",
     parcel: "Bulto {n} de {of}",
   },
   pickList: {

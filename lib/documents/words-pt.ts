@@ -65,6 +65,7 @@ export const wordsPt: PaperWords = {
     units: "Unidades na caixa",
     packedBy: "Embalado por",
     orderPage: "Acompanhe seu pedido",
+    helperPage: "Para quem separa ou entrega",
     parcel: "Volume {n} de {of}",
   },
   pickList: {

@@ -69,6 +69,7 @@ export type PackingSlipWords = SheetWords &
     readonly units: string;
     readonly packedBy: string;
     readonly orderPage: string;
+    readonly helperPage: string;
     /** Holds `{n}` and `{of}`. */
     readonly parcel: string;
   };

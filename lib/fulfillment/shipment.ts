@@ -26,6 +26,8 @@ export type Shipment = {
   readonly expectedFrom: Date | null;
   readonly expectedTo: Date | null;
   readonly noteId: string | null;
+  /** A note for whoever delivers. */
+  readonly observationsId?: string;
   readonly state: ParcelState;
   readonly detail: ParcelDetail | null;
   readonly reports: readonly Report[];
@@ -130,6 +132,7 @@ function created(facts: ParcelFacts, { event, occurredAt }: Fact<Created>): Parc
     canceled: false,
     replacedBy: null,
     labelFileId: null,
+    ...(event.observationsId ? { observationsId: event.observationsId } : {}),
   };
   const before = event.replaces ? withShipment(facts, event.replaces, { replacedBy: shipmentId }) : facts;
   return { ...before, shipments: { ...before.shipments, [shipmentId]: shipment } };

@@ -1,11 +1,11 @@
 import type { OrderFacts } from "./order";
 
 /** Flags that a person may let stand: the rest are settled by doing something. */
-export const ACCEPTABLE_FLAGS = ["late_payment", "amount_mismatch", "stock_short"] as const;
+export const ACCEPTABLE_FLAGS = ["late_payment", "amount_mismatch", "stock_short", "helper_problem"] as const;
 export type AcceptableFlag = (typeof ACCEPTABLE_FLAGS)[number];
 export type Accepted = Readonly<Partial<Record<AcceptableFlag, string>>>;
 
-type Seen = Pick<OrderFacts, "closed" | "money" | "short" | "accepted">;
+type Seen = Pick<OrderFacts, "closed" | "money" | "short" | "accepted" | "problems">;
 
 /** What a person saw when they let it stand: another text means that something new came. */
 const MARKS: Record<AcceptableFlag, (facts: Seen) => string> = {
@@ -19,6 +19,7 @@ const MARKS: Record<AcceptableFlag, (facts: Seen) => string> = {
       .map(([variantId, units]) => `${variantId}x${units}`)
       .sort()
       .join(" "),
+  helper_problem: ({ problems = [] }) => problems.join(" "),
 };
 
 export const isAcceptable = (flag: string): flag is AcceptableFlag =>

@@ -97,6 +97,10 @@ const HANDLERS: Handlers = {
   order_unarchived: () => ({ archivedAt: null }),
   tags_changed: (_, { event }) => ({ tags: event.after }),
   assigned: (_, { event }) => ({ assignedTo: event.staffId }),
+  note_added: ({ problems = [] }, { event }) =>
+    event.about === "problem" ? { problems: [...problems, event.noteId] } : {},
+  note_retracted: ({ problems }, { event }) =>
+    problems ? { problems: problems.filter((noteId) => noteId !== event.noteId) } : {},
   letter_failed: (_, { event }) => ({
     letterBounced: event.cause === "bounced" || event.cause === "complained",
   }),

@@ -17,6 +17,8 @@ export const LIMITS = {
   public_post: { points: 120, seconds: 300 },
   cart: { points: 60, seconds: 300 },
   receipt: { points: 10, seconds: 600 },
+  photo: { points: 30, seconds: 600 },
+  pickup_code: { points: 10, seconds: 900 },
   coupon: { points: 10, seconds: 600 },
   identity: { points: 10, seconds: 900 },
   pdf: { points: 60, seconds: 60 },

@@ -6,6 +6,7 @@ import type { LabelParty } from "@/lib/documents/shipping-label";
 import { type PaperWords, paperWords } from "@/lib/documents/words";
 import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import type { ShopSettings } from "@/lib/shop/settings";
+import { helpedKey } from "./helper-links";
 import { type Printed, paperShop } from "./orders-to-print";
 import type { PrintedPaper } from "./print-request";
 
@@ -14,15 +15,20 @@ type Look = {
   readonly demo: boolean;
   readonly size: SheetSize;
   readonly showPrices: boolean;
+  /** Only the label of this parcel. */
+  readonly shipmentId: string | undefined;
   /** The customer's page of each order that has one, by order id. */
   readonly statusUrls: ReadonlyMap<number, string>;
+  /** The page of whoever packs or delivers, by `helpedKey`. */
+  readonly helperUrls: ReadonlyMap<string, string>;
 };
 
 const liveShipments = ({ order }: OrderPage): Shipment[] =>
   Object.values(order.parcels.shipments).filter(isLive);
 
 /** A label names a parcel that left: orders without one have none (S14). */
-export const hasLabel = (page: OrderPage): boolean => liveShipments(page).length > 0;
+export const hasLabel = (page: OrderPage, shipmentId?: string): boolean =>
+  liveShipments(page).some((one) => shipmentId === undefined || one.shipmentId === shipmentId);
 
 const GRAMS = 1_000;
 
@@ -53,10 +59,17 @@ function recipientOf(
   };
 }
 
-function labels({ page, write }: Printed, { settings, demo }: Look, words: PaperWords): Paper[] {
+function labels(
+  { page, write }: Printed,
+  { settings, demo, helperUrls, shipmentId }: Look,
+  words: PaperWords,
+): Paper[] {
   const shop = paperShop(settings);
   const live = liveShipments(page);
-  return live.map((shipment, index) => ({
+  const wanted = live.flatMap((shipment, index) =>
+    shipmentId === undefined || shipment.shipmentId === shipmentId ? [{ shipment, n: index + 1 }] : [],
+  );
+  return wanted.map(({ shipment, n }) => ({
     kind: "shipping_label",
     size: "LABEL",
     props: {
@@ -68,7 +81,8 @@ function labels({ page, write }: Printed, { settings, demo }: Look, words: Paper
       carrier: write.word("carrier", shipment.carrier),
       service: shipment.service ?? undefined,
       trackingCode: shipment.trackingNumber ?? undefined,
-      parcel: { n: index + 1, of: live.length },
+      qrText: helperUrls.get(helpedKey(page.order.id, shipment.shipmentId)),
+      parcel: { n, of: live.length },
       weight: weightOf(page, shipment, write.locale),
     },
   }));
@@ -76,7 +90,7 @@ function labels({ page, write }: Printed, { settings, demo }: Look, words: Paper
 
 /** The papers of a print job, in the order in which the orders were asked for. A pick list is one paper for all. */
 export function papersOf(paper: PrintedPaper, orders: readonly Printed[], look: Look): Paper[] {
-  const { settings, demo, size, showPrices, statusUrls } = look;
+  const { settings, demo, size, showPrices, statusUrls, helperUrls } = look;
   const words = paperWords(settings.defaultLocale);
   const shop = paperShop(settings);
   if (paper === "pick_list") {
@@ -99,6 +113,7 @@ export function papersOf(paper: PrintedPaper, orders: readonly Printed[], look: 
       order: one.paper,
       words: words.packingSlip,
       orderUrl: statusUrls.get(one.page.order.id),
+      helperUrl: helperUrls.get(helpedKey(one.page.order.id, null)),
     },
   }));
 }

@@ -47,7 +47,12 @@ export const peopleEvents = {
     fileId: rowId.nullish(),
   }),
   document_detached: z.object({ documentId: id, reason: z.string() }),
-  note_added: z.object({ noteId: id, visibility: z.enum(["private", "customer"]) }),
+  note_added: z.object({
+    noteId: id,
+    visibility: z.enum(["private", "customer"]),
+    /** What a helper without an account tells with it; a problem waits for a person. */
+    about: z.enum(["problem", "photo"]).nullish(),
+  }),
   note_retracted: z.object({ noteId: id }),
   tags_changed: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
   assigned: z.object({ staffId: rowId.nullable() }),

@@ -1,3 +1,4 @@
+import { endsRefused } from "@/lib/fulfillment/returning";
 import type { EventKind } from "@/lib/orders/events";
 import type { AttentionFlag, Order } from "@/lib/orders/order";
 import { say } from "@/lib/orders/said";
@@ -35,11 +36,16 @@ const FLAGS: Record<AttentionFlag, Flag> = {
   helper_problem: { proof: ["note_added"] },
 };
 
+/** Refused at the door and not paid is no lost parcel: it has ways on of its own. */
+const wordOf = (flag: AttentionFlag, order: Order): string =>
+  flag === "shipment_failed" && endsRefused(order) ? "shipment_refused" : flag;
+
 export function flagReason(flag: AttentionFlag, { order, journal }: Case): Reason {
   const { proof, amount, at } = FLAGS[flag];
   const nextAt = at?.(order) ?? null;
-  const key = nextAt && flag === "dispute_open" ? "remedy.dispute_open_by" : `remedy.${flag}`;
-  return reason(`flag.${flag}`, {
+  const word = wordOf(flag, order);
+  const key = nextAt && flag === "dispute_open" ? "remedy.dispute_open_by" : `remedy.${word}`;
+  return reason(`flag.${word}`, {
     fact: lastFact(journal, proof),
     amount: amount?.(order),
     next: say(key, nextAt ? { at: nextAt } : {}),

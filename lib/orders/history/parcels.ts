@@ -13,13 +13,31 @@ const units = (lines: readonly { readonly quantity: number }[]): Told => ({
   values: { count: unitsOf(lines) },
 });
 
+const DAY = 10;
+
+/** An expected arrival is a day: no carrier keeps the minute. */
+const dayOf = (instant: string | null | undefined) => (instant ? { day: instant.slice(0, DAY) } : null);
+
 export const PARCELS: Describes<keyof typeof parcelEvents> = {
-  preparation_marked: ({ event }) => ({ ...parcels, values: { stage: event.stage } }),
+  preparation_marked: ({ event }) => ({
+    ...parcels,
+    values: { stage: event.stage, verified: String(event.verified ?? false) },
+    details: [detail("weight", event.weightGrams ? `${event.weightGrams} g` : null)],
+  }),
   shipment_created: ({ event }) => ({
     ...parcels,
-    values: { carrier: word("carrier", event.carrier), count: unitsOf(event.lines) },
+    values: {
+      carrier: word("carrier", event.carrier),
+      count: unitsOf(event.lines),
+      again: String(event.replaces !== null),
+    },
     noteId: event.noteId,
-    details: [detail("tracking", event.trackingNumber), detail("arrival", moment(event.expectedTo))],
+    details: [
+      detail("tracking", event.trackingNumber),
+      detail("service", event.service),
+      detail("arrivalFrom", dayOf(event.expectedFrom)),
+      detail("arrival", dayOf(event.expectedTo)),
+    ],
   }),
   label_bought: ({ event }) => ({ ...parcels, values: { service: event.service } }),
   label_voided: () => parcels,
@@ -35,7 +53,11 @@ export const PARCELS: Describes<keyof typeof parcelEvents> = {
       state: event.state,
       detail: event.detail ?? "none",
     },
-    details: [detail("arrival", moment(event.expectedTo))],
+    noteId: event.noteId,
+    details: [
+      detail("reason", event.reason ? word("returnReason", event.reason) : null),
+      detail("arrival", dayOf(event.expectedTo)),
+    ],
   }),
   shipment_canceled: ({ event }, after) => ({
     ...parcels,
@@ -43,7 +65,11 @@ export const PARCELS: Describes<keyof typeof parcelEvents> = {
   }),
   pickup_ready: ({ event }) => ({ ...parcels, values: { location: word("location", event.locationKey) } }),
   pickup_withdrawn: ({ event }) => ({ ...parcels, details: [detail("reason", event.reason)] }),
-  pickup_handed_over: ({ event }) => ({ ...parcels, values: { checked: String(event.codeChecked) } }),
+  pickup_handed_over: ({ event }) => ({
+    ...parcels,
+    values: { checked: String(event.codeChecked) },
+    noteId: event.noteId,
+  }),
   download_granted: ({ event }) => ({
     ...parcels,
     values: { max: event.max },

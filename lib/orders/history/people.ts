@@ -39,7 +39,11 @@ export const PEOPLE: Describes<keyof typeof peopleEvents> = {
     values: { type: word("documentType", event.type), number: event.publicNumber },
   }),
   document_detached: ({ event }) => ({ ...other, details: [detail("reason", event.reason)] }),
-  note_added: ({ event }) => ({ ...notes, values: { visibility: event.visibility }, noteId: event.noteId }),
+  note_added: ({ event }) => ({
+    ...notes,
+    values: { visibility: event.visibility, about: event.about ?? "none" },
+    noteId: event.noteId,
+  }),
   note_retracted: () => notes,
   tags_changed: ({ event }) => ({
     ...notes,

@@ -21,6 +21,8 @@ export const DETAIL_KEYS = [
   "carrier",
   "tracking",
   "units",
+  "service",
+  "arrivalFrom",
   "arrival",
   "reason",
   "before",
@@ -35,6 +37,7 @@ export const DETAIL_KEYS = [
   "variant",
   "wanted",
   "available",
+  "weight",
 ] as const;
 export type DetailKey = (typeof DETAIL_KEYS)[number];
 export type Detail = { readonly key: DetailKey; readonly value: SaidValue };

@@ -4,11 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { findOrderPage } from "@/db/queries/order-page";
 import { listRefundSends } from "@/db/queries/refunds";
+import { findHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
+import { pickupCodeOf } from "@/lib/fulfillment/pickup";
 import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
 import { CustomerBlock } from "./_blocks/customer-block";
+import { HelperPanel } from "./_blocks/helper-panel";
 import { HistoryPanel } from "./_blocks/history-panel";
 import { MadePanel } from "./_blocks/made-panel";
 import { NotesBlock } from "./_blocks/notes-block";
@@ -59,7 +62,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <Attention view={view} />
           <ProductsPanel view={view} />
           <ShipmentsPanel view={view} />
-          <PickupPanel view={view} />
+          <PickupPanel view={view} code={view.may.ship ? pickupCodeOf(ctx.linkKey, page.order) : null} />
+          <HelperPanel view={view} links={view.may.ship ? await findHelperLinks(ctx, page.order.id) : []} />
           <PaymentsPanel view={view} sends={sends} />
         </div>
         <aside className="min-w-0 divide-y self-start rounded-lg border bg-sheet lg:col-start-2 lg:row-span-2 lg:row-start-1">

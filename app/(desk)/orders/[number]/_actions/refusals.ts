@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import type { CancelRefusedRefused } from "@/lib/fulfillment/commands/cancel-refused";
 import type { ChangeTrackingRefused } from "@/lib/fulfillment/commands/change-tracking";
 import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
+import type { HandOverRefused } from "@/lib/fulfillment/commands/hand-over";
+import type { PickupReadyRefused } from "@/lib/fulfillment/commands/pickup-ready";
 import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
 import type { ReturnRefused } from "@/lib/fulfillment/commands/return-parcel";
 import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
@@ -29,6 +31,8 @@ export type OrderCode = (
   | RequestRefundRefused
   | DecideRefundRefused
   | SettleRefused
+  | PickupReadyRefused
+  | HandOverRefused
 )["code"];
 
 const KEYS = {
@@ -60,6 +64,13 @@ const KEYS = {
   refund_decided: "refund_decided",
   own_refund: "own_refund",
   refund_sent: "refund_sent",
+  not_a_pickup: "not_a_pickup",
+  already_announced: "already_announced",
+  already_handed_over: "already_handed_over",
+  not_announced: "not_announced",
+  location_not_found: "location_not_found",
+  code_missing: "code_missing",
+  wrong_code: "wrong_code",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */

@@ -8,6 +8,7 @@ import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { AttentionFlag } from "@/lib/orders/order";
 import { isRescue } from "@/lib/orders/rescue";
 import { FlagChoices } from "./flag-choices";
+import { ProblemSeen } from "./problem-seen";
 
 const TONE: Record<AttentionFlag, Tone> = {
   receipt_to_review: "wait",
@@ -24,7 +25,9 @@ const TONE: Record<AttentionFlag, Tone> = {
   live_parcel_of_canceled: "bad",
   letter_bounced: "wait",
   payment_overdue: "wait",
+  keys_missing: "bad",
   provider_silent: "wait",
+  helper_problem: "bad",
 };
 
 /** One line per flag: what, how much, since when, and what settles it. */
@@ -82,7 +85,15 @@ function FlagAction({ flag, view: { order, may } }: { flag: AttentionFlag; view:
   if (isRescue(flag)) {
     return <FlagChoices flag={flag} order={order} may={{ accept: may.pay, refund: may.refund }} />;
   }
+  if (flag === "helper_problem" && may.ship) return <ProblemSeen order={order} />;
   if (flag === "receipt_to_review" && may.review) return <ReviewLink number={order.number} />;
+  if (flag === "shipment_failed" || flag === "live_parcel_of_canceled") {
+    return (
+      <Button asChild>
+        <a href="#shipments">{t("seeShipments")}</a>
+      </Button>
+    );
+  }
   if (!may.seeMoney || (flag !== "refund_failed" && flag !== "dispute_open")) return null;
   return (
     <Button asChild>

@@ -4,7 +4,7 @@ import type { Currency } from "@/lib/kernel/money";
 import { type Explanation, explainOrder, type Reason, reasonWithoutMoney } from "@/lib/orders/explain";
 import { type HistoryEntry, historyOf, withoutMoney } from "@/lib/orders/history";
 import type { Order } from "@/lib/orders/order";
-import type { Writer } from "@/lib/orders/said";
+import { say, type Writer } from "@/lib/orders/said";
 import { type StatusChoice, statusChoices } from "@/lib/orders/status-menu";
 import type { CurrentUser } from "@/lib/platform/session";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -56,6 +56,9 @@ export async function orderView(
 
 type Actor = HistoryEntry["actor"];
 
+/** Enough of a link's id to tell two helpers apart. */
+const LINK_SIGNS = 5;
+
 /** Names an actor for people: a person by name, the customer by theirs, the rest by what they are. */
 export function actorName(
   { page, write }: Pick<OrderView, "page" | "write">,
@@ -64,6 +67,8 @@ export function actorName(
 ): string {
   if (actor.kind === "staff") return page.staffNames.get(Number(actor.id)) ?? words.staff;
   if (actor.kind === "customer") return page.person?.fullName ?? words.customer;
+  if (actor.kind === "helper" && actor.id)
+    return write.sentence(say("actorLink", { id: actor.id.slice(-LINK_SIGNS) }));
   if (actor.kind === "provider" && actor.id) return write.word("provider", actor.id);
   if (actor.kind === "carrier" && actor.id) return write.word("carrier", actor.id);
   return words[actor.kind];
