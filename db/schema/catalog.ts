@@ -100,7 +100,7 @@ export const digitalFiles = pgTable(
     url: text("url"),
     storageKey: text("storage_key"),
     sizeBytes: integer("size_bytes"),
-    /** What the first bytes say, for display: it is never executed and never sent as what it says. */
+    /** What the first bytes say, out of a closed list; nothing is opened or run to find out. */
     mime: text("mime"),
     createdAt: at("created_at"),
     /** Not sold any more; orders keep what they were sold. */

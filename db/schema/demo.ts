@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { DemoScan } from "@/lib/fulfillment/demo-route";
 import { at, minor, ref } from "./columns";
 
 export type DemoFailure = { readonly code: string; readonly final: boolean; readonly at: string };
@@ -55,15 +56,12 @@ export const demoPayments = pgTable(
   ],
 );
 
-export type DemoStep = "requested" | "in_transit" | "out_for_delivery" | "delivered" | "failed" | "returned";
 export type DemoRate = {
   readonly id: string;
   readonly service: string;
   readonly price: string;
   readonly days: number;
 };
-export type DemoScan = { readonly step: DemoStep; readonly at: string };
-
 /** The demo carrier's own books: it moves its parcels by itself and tells the shop by signed messages, as a real one does. */
 export const demoParcels = pgTable(
   "demo_parcels",

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ParcelPackage } from "@/lib/fulfillment/carrier";
 import type { LineQuantity } from "@/lib/orders/events/parts";
 import { at, minor, ref, rowId } from "./columns";
@@ -30,6 +30,15 @@ export const rateQuotes = pgTable(
   (t) => [index("rate_quotes_order_idx").on(t.orderId)],
 );
 
+export type LabelPlan = {
+  readonly lines: readonly LineQuantity[];
+  readonly packages: readonly ParcelPackage[];
+  readonly notify: boolean;
+  readonly noteId: string | null;
+  readonly observationsId: string | null;
+  readonly replaces: string | null;
+};
+
 /** `lost`: bought, and the order no longer had a place for it; it is given back. */
 export type LabelState = "asked" | "bought" | "failed" | "lost" | "voiding" | "voided";
 
@@ -47,9 +56,8 @@ export const labels = pgTable(
     rateId: text("rate_id").notNull(),
     idempotencyKey: text("idempotency_key").notNull(),
     state: text("state").$type<LabelState>().notNull(),
-    notify: boolean("notify").notNull(),
-    /** The message to the customer: a row of notes. */
-    noteId: text("note_id"),
+    /** What the parcel will be once it is bought; its texts are rows of notes. */
+    plan: jsonb("plan").$type<LabelPlan>().notNull(),
     askedBy: text("asked_by"),
     trackerId: text("tracker_id"),
     carrier: text("carrier"),
