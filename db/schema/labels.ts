@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ParcelPackage } from "@/lib/fulfillment/carrier";
 import type { LineQuantity } from "@/lib/orders/events/parts";
 import { at, minor, ref, rowId } from "./columns";
@@ -58,8 +58,6 @@ export const labels = pgTable(
     state: text("state").$type<LabelState>().notNull(),
     /** What the parcel will be once it is bought; its texts are rows of notes. */
     plan: jsonb("plan").$type<LabelPlan>().notNull(),
-    notify: boolean("notify").notNull(),
-    noteId: text("note_id"),
     askedBy: text("asked_by"),
     trackerId: text("tracker_id"),
     carrier: text("carrier"),

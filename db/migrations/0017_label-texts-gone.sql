@@ -1,0 +1,2 @@
+ALTER TABLE "labels" DROP COLUMN "notify";--> statement-breakpoint
+ALTER TABLE "labels" DROP COLUMN "note_id";
