@@ -13,7 +13,7 @@ const nextConfig: NextConfig = {
   // A redirect counts as a failure for every provider: webhooks answer at the address they were given.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["graphile-worker"],
+  serverExternalPackages: ["graphile-worker", "@easypost/api"],
 };
 
 export default withNextIntl(nextConfig);

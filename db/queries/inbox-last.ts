@@ -9,12 +9,16 @@ export type LastMessage = {
   readonly effect: string | null;
 };
 
-/** The newest message of a payment provider; null when it never sent one that is kept. */
-export async function lastMessage(reader: Reader, provider: string): Promise<LastMessage | null> {
+/** The newest message of a provider; null when it never sent one that is kept. */
+export async function lastMessage(
+  reader: Reader,
+  provider: string,
+  room: "payments" | "shipping" = "payments",
+): Promise<LastMessage | null> {
   const [row] = await reader
     .select({ id: inbox.id, type: inbox.type, receivedAt: inbox.receivedAt, effect: inbox.effect })
     .from(inbox)
-    .where(and(eq(inbox.room, "payments"), eq(inbox.provider, provider)))
+    .where(and(eq(inbox.room, room), eq(inbox.provider, provider)))
     .orderBy(desc(inbox.id))
     .limit(1);
   return row ?? null;

@@ -160,6 +160,6 @@ export async function findLoggedMessage(reader: Reader, id: number) {
 export async function messagesOfOrder(reader: Reader, orderId: number): Promise<ReadonlyMap<string, number>> {
   const { rows } = await reader.execute<{ event_id: string; id: string }>(sql`select distinct i.event_id, i.id
     from order_events e join inbox i on i.provider = e.actor_id and i.event_id = e.source_event_id
-    where e.order_id = ${orderId} and e.actor_kind = 'provider' and e.source_event_id is not null`);
+    where e.order_id = ${orderId} and e.actor_kind in ('provider', 'carrier') and e.source_event_id is not null`);
   return new Map(rows.map((row) => [row.event_id, Number(row.id)]));
 }

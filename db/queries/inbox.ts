@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { inbox, inboxRefusals } from "@/db/schema";
 
@@ -92,7 +92,7 @@ export async function listForgotten(reader: Reader, now: Date): Promise<number[]
     .from(inbox)
     .where(
       and(
-        eq(inbox.room, "payments"),
+        inArray(inbox.room, ["payments", "shipping"]),
         isNull(inbox.processedAt),
         lt(inbox.receivedAt, minuteAgo),
         or(

@@ -74,6 +74,7 @@ export function makeContext({ tx, time, end, random, settings, keys }: Ground): 
     composeLetter,
     composeAccessLetter,
     providers: new Map([[demo.provider.name, demo.provider]]),
+    carriers: new Map(),
     linkKey,
     appUrl,
     demo: true,

@@ -4,6 +4,7 @@ import { enqueueJob } from "@/db/queries/jobs";
 import { readSettings } from "@/db/queries/shop";
 import { composeAccessLetter } from "@/emails/from-order/compose-access";
 import { composeLetter } from "@/emails/from-order/compose-letter";
+import type { CarrierProvider } from "@/lib/fulfillment/carrier";
 import { type Actor, CUSTOMER } from "@/lib/kernel/actor";
 import type { Mailer } from "@/lib/notifications/mailer";
 import type { PaymentProvider } from "@/lib/payments/provider";
@@ -42,6 +43,7 @@ export function testContext(db: Db, overrides: Overrides = {}): Context {
     composeLetter,
     composeAccessLetter,
     providers: new Map<string, PaymentProvider>(),
+    carriers: new Map<string, CarrierProvider>(),
     linkKey: new Uint8Array(32).fill(7),
     appUrl: "http://shop.test",
     demo: true,

@@ -4,6 +4,7 @@ import { enqueueJob } from "@/db/queries/jobs";
 import { readSettings } from "@/db/queries/shop";
 import { composeAccessLetter } from "@/emails/from-order/compose-access";
 import { composeLetter } from "@/emails/from-order/compose-letter";
+import type { CarrierProvider } from "@/lib/fulfillment/carrier";
 import { type Actor, CLOCK } from "@/lib/kernel/actor";
 import type { Random } from "@/lib/kernel/ids";
 import { mailbox } from "@/lib/notifications/adapters/mailbox";
@@ -14,6 +15,7 @@ import { mercadoPagoProvider } from "@/lib/payments/adapters/mercado-pago";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import { webpayProvider } from "@/lib/payments/adapters/webpay";
 import type { PaymentProvider } from "@/lib/payments/provider";
+import { makeCarriers } from "./compose-carriers";
 import type { Context } from "./context";
 import { deriveKey, env } from "./env";
 import { now } from "./now";
@@ -30,6 +32,7 @@ const random: Random = {
 type Parts = {
   readonly mailer: Mailer;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
+  readonly carriers: ReadonlyMap<string, CarrierProvider>;
   readonly linkKey: Uint8Array;
 };
 const shared = globalThis as typeof globalThis & { despachoParts?: Parts };
@@ -76,6 +79,7 @@ function parts(): Parts {
   shared.despachoParts ??= {
     mailer: makeMailer(),
     providers: makeProviders(),
+    carriers: makeCarriers(),
     linkKey: new Uint8Array(deriveKey(env().AUTH_SECRET, "links")),
   };
   return shared.despachoParts;

@@ -28,7 +28,7 @@ export type Tasks = {
   "statement:read": { readonly statementId: string };
   "label:settle": { readonly labelId: number };
   "label:void": { readonly labelId: number };
-  "demo:carry": { readonly parcelId: string; readonly step: number };
+  "demo:carry": { readonly parcelId: string; readonly step: number; readonly as?: "news" | "again" | "late" };
   "demo:send": { readonly demoPaymentId: string; readonly type: string; readonly eventId: string };
 };
 export type Task = keyof Tasks;

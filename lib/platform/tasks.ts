@@ -1,4 +1,8 @@
+import { carryDemoParcel } from "@/lib/fulfillment/adapters/demo-carry";
 import { giveKeys } from "@/lib/fulfillment/commands/give-keys";
+import { processCarrierMessage } from "@/lib/fulfillment/commands/process-carrier-message";
+import { settleAskedLabel } from "@/lib/fulfillment/commands/settle-label";
+import { voidAskedLabel } from "@/lib/fulfillment/commands/void-label";
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
@@ -12,12 +16,16 @@ import { sweepInbox } from "@/lib/payments/commands/sweep-inbox";
 import { sweepRefunds } from "@/lib/payments/commands/sweep-refunds";
 import { watchAttempts } from "@/lib/payments/commands/watch-attempts";
 import { demoSettings, systemContext } from "./compose";
+import { demoCarrierSettings } from "./compose-carriers";
 import { fileStore } from "./files";
 import type { Handlers } from "./jobs";
 
 /** Which code runs which task. Every handler is at-least-once: it asks its own row first whether the work is done. */
 export const handlers = (): Handlers => ({
-  inbox: ({ inboxId }) => processInboxMessage(systemContext(), inboxId),
+  inbox: async ({ inboxId }) => {
+    await processInboxMessage(systemContext(), inboxId);
+    await processCarrierMessage(systemContext(), inboxId);
+  },
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
   "keys:give": () => giveKeys(systemContext()),
   "orders:expire": async () => {
@@ -32,5 +40,8 @@ export const handlers = (): Handlers => ({
   "payments:reconcile": (payload) => reconcileRun(systemContext(), payload),
   "payments:reconcile-all": () => reconcileAll(systemContext()),
   "statement:read": ({ statementId }) => readStatement(systemContext(), fileStore(), statementId),
+  "label:settle": ({ labelId }) => settleAskedLabel(systemContext(), fileStore(), labelId),
+  "label:void": ({ labelId }) => voidAskedLabel(systemContext(), labelId),
+  "demo:carry": (payload) => carryDemoParcel(demoCarrierSettings(), payload),
   "demo:send": (payload) => sendDemoMessage(demoSettings(), payload),
 });

@@ -16,7 +16,7 @@ import { as, type Context } from "@/lib/platform/context";
  */
 export async function processInboxMessage(ctx: Context, inboxId: number): Promise<void> {
   const row = await findInbox(ctx.db, inboxId);
-  if (!row || row.processedAt) return;
+  if (!row || row.processedAt || row.room !== "payments") return;
   await countAttempt(ctx.db, inboxId);
   const startedAt = ctx.now();
   try {
