@@ -17,6 +17,7 @@ export const WORD_GROUPS = [
   "editReason",
   "failure",
   "shippingOption",
+  "returnReason",
 ] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
 

@@ -1,3 +1,4 @@
+import { endsRefused } from "@/lib/fulfillment/returning";
 import { isLive } from "@/lib/fulfillment/shipment";
 import { leftToSend } from "@/lib/fulfillment/status";
 import type { ShipmentStatus } from "@/lib/orders/order";
@@ -51,6 +52,17 @@ function delivered(given: Case): Reason {
   });
 }
 
+/** Why it failed decides what comes next: nobody was there, it was refused, it got lost, it came back. */
+function failed(given: Case): Reason {
+  const live = Object.values(given.order.parcels.shipments).filter(isLive);
+  const detail = live.findLast(({ state }) => state === "failed")?.detail ?? "none";
+  return reason("shipment.failed", {
+    fact: parcelFact(given, "failed"),
+    values: { carrier: carrier(given), detail },
+    next: say(endsRefused(given.order) ? "next.refused" : "next.resend"),
+  });
+}
+
 export const SHIPMENT_REASONS: Record<ShipmentStatus, (given: Case) => Reason> = {
   unfulfilled,
   requested: (given) =>
@@ -66,12 +78,7 @@ export const SHIPMENT_REASONS: Record<ShipmentStatus, (given: Case) => Reason> =
       ...arrival(given),
     }),
   delivered,
-  failed: (given) =>
-    reason("shipment.failed", {
-      fact: parcelFact(given, "failed"),
-      values: { carrier: carrier(given) },
-      next: say("next.resend"),
-    }),
+  failed,
   ready_for_pickup: ({ order, journal }) =>
     reason("shipment.ready_for_pickup", {
       fact: lastFact(journal, ["pickup_ready"]),

@@ -9,7 +9,9 @@ import { PageHeader } from "@/app/_ui/page-header";
 import type { PaymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { actionsOf } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { actorName, type OrderView, writeReason } from "@/app/(desk)/orders/[number]/_view/order-view";
+import { leftToSend } from "@/lib/fulfillment/status";
 import type { Reason } from "@/lib/orders/explain";
+import type { Order } from "@/lib/orders/order";
 import { useActorWords } from "./actor-words";
 import { OrderActions } from "./order-actions";
 import { WhyBadge } from "./why-badge";
@@ -27,6 +29,7 @@ export function OrderHeader({ view, payLink }: { view: OrderView; payLink: Payme
         <p>
           <time dateTime={order.createdAt.toISOString()}>{write.moment(order.createdAt)}</time>
           <span className="text-ink-faint"> · {view.settings.timeZone.replace(/_/g, " ")}</span>
+          <Left order={order} />
         </p>
       }
       beside={
@@ -38,6 +41,15 @@ export function OrderHeader({ view, payLink }: { view: OrderView; payLink: Payme
       actions={<OrderActions {...actionsOf(view)} payLink={payLink} />}
     />
   );
+}
+
+/** Units in no parcel yet, as long as the order stands. */
+function Left({ order }: { order: Order }) {
+  const t = useTranslations("orders.page.shipments");
+  const stands = order.paymentStatus === "paid" || order.paymentStatus === "pending";
+  const units = leftToSend(order).reduce((sum, { quantity }) => sum + quantity, 0);
+  const isAnnounced = order.parcels.pickup !== null;
+  return stands && units > 0 && !isAnnounced ? <span> · {t("left", { count: units })}</span> : null;
 }
 
 function Badges({ view }: { view: OrderView }) {
