@@ -29,12 +29,17 @@ export function fileTypeOf(head: Uint8Array): string | null {
   return SIGNS.find(([, at, bytes]) => text.startsWith(bytes, at))?.[0] ?? null;
 }
 
-/** Keys pasted from anywhere: one a line, spaces around them are nobody's, each once. */
-export const keysIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== ""),
-  ),
-];
+const NAMES: Readonly<Record<string, string>> = {
+  "application/epub+zip": "EPUB",
+  "application/x-7z-compressed": "7Z",
+  "application/vnd.rar": "RAR",
+  "image/jpeg": "JPG",
+  "audio/mpeg": "MP3",
+};
+
+/** A type as people know it: its own name, else the ending of the file's. @example fileTypeName("application/pdf", "guia.pdf") // "PDF" */
+export function fileTypeName(mime: string | null, name: string): string {
+  const ending = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? "";
+  if (mime === null || mime === "application/zip") return ending;
+  return NAMES[mime] ?? mime.split("/")[1]?.toUpperCase() ?? ending;
+}

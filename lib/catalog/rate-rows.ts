@@ -37,7 +37,7 @@ function weightOf(text: string, unit: WeightUnit): bigint | null {
 }
 
 /** What a row reaches up to: grams, minor units or pieces; undefined when it cannot be read. */
-function limitOf(text: string, measure: Measure, shop: RateShop): bigint | null | undefined {
+export function limitOf(text: string, measure: Measure, shop: RateShop): bigint | null | undefined {
   if (text.trim() === "") return null;
   if (measure === "weight") return weightOf(text, shop.weightUnit) ?? undefined;
   if (measure === "price") return amountOf(text, shop.currency) ?? undefined;
@@ -113,7 +113,11 @@ export function tableLimits(
   shop: RateShop,
   locale: string,
 ): { readonly place: string; readonly upTo: string }[] {
-  const byPlace = Map.groupBy(rows, (row) => placeKey(row.place));
+  const byPlace = new Map<string, RateRow[]>();
+  for (const row of rows) {
+    const key = placeKey(row.place);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), row]);
+  }
   return [...byPlace.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.some((row) => row.upTo === null)) return [];

@@ -88,3 +88,14 @@ export function relativeAge(date: Date, now: Date, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: unit ? "always" : "auto", style: "short" });
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, "second");
 }
+
+/** @example formatBytes(2_480_128, "es-CL") // "2,5 MB" */
+export function formatBytes(bytes: number, locale: string): string {
+  const isLarge = bytes >= 1_000_000;
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: isLarge ? "megabyte" : "kilobyte",
+    maximumFractionDigits: isLarge ? 1 : 0,
+  });
+  return format.format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
+}

@@ -10,7 +10,7 @@ import type { Context } from "@/lib/platform/context";
 import { openToken, type TokenRefused } from "@/lib/platform/public-token";
 import { customerContext } from "./customer-context";
 
-type Purpose = "payment" | "recovery" | "duplicate" | "status" | "helper";
+type Purpose = "payment" | "recovery" | "duplicate" | "status" | "helper" | "download";
 export type OpenedLink = {
   readonly link: LinkRow;
   readonly order: Order;

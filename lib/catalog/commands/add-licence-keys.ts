@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inTransaction } from "@/db/client";
 import { addKeys, findDigitalFile } from "@/db/queries/digital";
-import { keysIn } from "@/lib/catalog/file-type";
+import { keysIn } from "@/lib/catalog/pasted-keys";
 import { longText, rowIdField } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { Context } from "@/lib/platform/context";

@@ -31,7 +31,7 @@ export type TakeRefused =
 export type TakenDownload = { readonly key: string; readonly file: DigitalFile };
 
 /** Salted with a key that is not in the database: tells one visitor from another and nobody who they are. */
-const ipHash = (ctx: Context, orderId: number, ip: string): string =>
+export const ipHash = (ctx: Context, orderId: number, ip: string): string =>
   hmacSha256(ctx.linkKey, JSON.stringify(["ip", orderId, ip]))
     .subarray(0, HASH_BYTES)
     .toString("hex");
