@@ -1,5 +1,9 @@
 "use server";
 import { deskAction, runs } from "@/lib/platform/action";
+import {
+  arrangeShippingMethod,
+  arrangeShippingMethodInput,
+} from "@/lib/shop/commands/arrange-shipping-method";
 import { savePaymentMethod, savePaymentMethodInput } from "@/lib/shop/commands/save-payment-method";
 import { savePickupLocation, savePickupLocationInput } from "@/lib/shop/commands/save-pickup-location";
 import { saveShippingMethod, saveShippingMethodInput } from "@/lib/shop/commands/save-shipping-method";
@@ -18,7 +22,15 @@ export const savePaymentMethodAction = deskAction("settings.write")
 
 export const saveShippingMethodAction = deskAction("settings.write")
   .inputSchema(saveShippingMethodInput)
-  .action(runs(saveShippingMethod));
+  .action(
+    runs(saveShippingMethod, {
+      detail: (refusal) => ("problems" in refusal ? { problems: refusal.problems } : undefined),
+    }),
+  );
+
+export const arrangeShippingMethodAction = deskAction("settings.write")
+  .inputSchema(arrangeShippingMethodInput)
+  .action(runs(arrangeShippingMethod));
 
 export const savePickupLocationAction = deskAction("settings.write")
   .inputSchema(savePickupLocationInput)

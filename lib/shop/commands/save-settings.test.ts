@@ -8,6 +8,7 @@ import { givenOpenOrder } from "@/db/testing/orders";
 import { mustSucceed, ok } from "@/lib/kernel/result";
 import { defaultMethod } from "@/lib/shop/payment-methods";
 import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
+import { arrangeShippingMethod } from "./arrange-shipping-method";
 import { savePaymentMethod, savePaymentMethodInput } from "./save-payment-method";
 import { savePickupLocation, savePickupLocationInput } from "./save-pickup-location";
 import { saveSettings } from "./save-settings";
@@ -250,6 +251,57 @@ describe("shipping and pickup", () => {
     });
     expect(await saveShippingMethod(ctx(), method({ version: 2, name: "¿?" }))).toMatchObject({
       refusal: { code: "bad_name" },
+    });
+  });
+
+  const table = (more: object) =>
+    method({
+      kind: "table",
+      measure: "weight",
+      rows: [{ place: "Ñuñoa", upTo: "2", price: "2990" }],
+      paste: "Comuna\tHasta\tPrecio\nMetropolitana\t5\t3990",
+      freeAbove: "50000",
+      places: "Metropolitana\nValparaíso (región)",
+      ...more,
+    });
+
+  test("a table is typed and pasted; what cannot be read is named and nothing is saved", async () => {
+    mustSucceed(await saveShippingMethod(ctx(), table({})), "table");
+    const [saved] = (await held()).settings.shippingMethods;
+    expect(saved).toMatchObject({ kind: "table", freeAbove: 50_000n });
+    expect(saved?.rows.map(({ upTo, price }) => [upTo, price])).toEqual([
+      [2000n, 2990n],
+      [5000n, 3990n],
+    ]);
+    expect(saved?.places.map(({ region }) => region)).toEqual(["Metropolitana de Santiago", "Valparaíso"]);
+    const key = saved?.key;
+    const refusals: [object, object][] = [
+      [{ paste: "Narnia\t1\t1" }, { code: "rows_wrong", problems: { paste: "unknown_place" } }],
+      [
+        { rows: [{ place: "Ñuñoa", upTo: "2", price: "-1" }] },
+        { problems: { "rows.0.price": "bad_amount" } },
+      ],
+      [{ places: "Narnia" }, { problems: { places: "unknown_place" } }],
+      [{ rows: [], paste: "" }, { code: "table_empty" }],
+    ];
+    for (const [wrong, refusal] of refusals)
+      expect(await saveShippingMethod(ctx(), table({ version: 1, key, ...wrong }))).toMatchObject({
+        refusal,
+      });
+    expect((await held()).version).toBe(1);
+  });
+
+  test("ways to ship are put in order and taken away", async () => {
+    for (const [version, name] of ["Uno", "Dos", "Tres"].entries())
+      mustSucceed(await saveShippingMethod(ctx(), method({ version, name })), name);
+    const keys = async () => (await held()).settings.shippingMethods.map(({ key }) => key);
+    mustSucceed(await arrangeShippingMethod(ctx(), { version: 3, key: "tres", move: "up" }), "up");
+    expect(await keys()).toEqual(["uno", "tres", "dos"]);
+    mustSucceed(await arrangeShippingMethod(ctx(), { version: 4, key: "uno", move: "down" }), "down");
+    mustSucceed(await arrangeShippingMethod(ctx(), { version: 5, key: "tres", move: "remove" }), "remove");
+    expect(await keys()).toEqual(["uno", "dos"]);
+    expect(await arrangeShippingMethod(ctx(), { version: 6, key: "tres", move: "up" })).toMatchObject({
+      refusal: { code: "method_not_found" },
     });
   });
 

@@ -23,6 +23,8 @@ const CODES = [
   "bad_price",
   "bad_name",
   "bad_bank_number",
+  "table_empty",
+  "rows_wrong",
 ] as const;
 export type SettingsCode = (typeof CODES)[number];
 
@@ -59,7 +61,7 @@ export function SettingsForm(props: FormProps) {
     SettingsCode,
     string
   >;
-  const problems = answer && !answer.ok ? (answer.fields ?? {}) : {};
+  const problems = answer && !answer.ok ? { ...answer.fields, ...namedIn(answer.detail) } : {};
   return (
     <form ref={form} action={act} className={props.className}>
       <FormKey first={props.firstKey} answer={answer} />
@@ -81,6 +83,13 @@ export function SettingsForm(props: FormProps) {
   );
 }
 
+/** What a command found wrong with single fields, by their names. */
+function namedIn(detail: unknown): Readonly<Record<string, string>> {
+  if (typeof detail !== "object" || detail === null || !("problems" in detail)) return {};
+  const { problems } = detail;
+  return typeof problems === "object" && problems !== null ? { ...problems } : {};
+}
+
 const FIELD_CODES = [
   "too_short",
   "too_long",
@@ -95,6 +104,11 @@ const FIELD_CODES = [
   "too_big",
   "missing",
   "unknown_variable",
+  "unknown_place",
+  "bad_measure",
+  "bad_amount",
+  "row_twice",
+  "too_many",
 ] as const;
 type FieldCode = (typeof FIELD_CODES)[number];
 
@@ -102,7 +116,7 @@ const isFieldCode = (code: string): code is FieldCode => (FIELD_CODES as readonl
 
 type SettingFieldProps = {
   name: string;
-  label: string;
+  label: ReactNode;
   help?: string;
   required?: boolean;
   optional?: boolean;
