@@ -13,6 +13,7 @@ import { mustSucceed, ok } from "@/lib/kernel/result";
 import { cancelOrder } from "@/lib/orders/commands/cancel-order";
 import { changeOrder } from "@/lib/orders/commands/change-order";
 import { readOrder } from "@/lib/orders/commands/read-order";
+import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import { captured, recorded } from "@/lib/orders/testing/journal";
 import { type RefundingProvider, refundingProvider } from "@/lib/payments/testing/refunding-provider";
@@ -162,6 +163,22 @@ describe("answers that get lost", () => {
     clock.now = new Date("2026-05-04T14:00:00.000Z");
     await sweepRefunds(ctx);
     expect((await now(order)).refunded).toBe(5_000n);
+  });
+
+  test("one that can only be because an older one failed unheard brings that news too, in one commit", async () => {
+    const order = await givenPaid();
+    await send(await asked(order, { amount: 12_000n }));
+    const waiting = await asked(order, { amount: 8_000n });
+    const books = provider.accounts.get(`obj_${order.id}`);
+    if (books?.refunds[0]) provider.settle(books.refunds[0], "failed");
+    if (books) provider.makeRefund(books, 6_000n);
+    const [, elsewhere] = provider.factsOf(`obj_${order.id}`);
+    await applyAskedFacts(ctx, order.id, "demo", elsewhere ? [elsewhere] : []);
+    expect((await now(order)).refunded).toBe(18_000n);
+    await send(waiting);
+    const journal = await readJournal(base.db, order.id);
+    const refunded = journal.map((_, index) => fold(order.id, journal.slice(0, index + 1)).refunded);
+    expect(refunded.slice(-3)).toEqual([18_000n, 6_000n, 14_000n]);
   });
 });
 

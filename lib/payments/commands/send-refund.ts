@@ -90,11 +90,20 @@ async function isAnswered(ctx: Context, orderId: number, { provider, request }: 
   return !order || !waiting(order, request.refundId);
 }
 
+/** More than there was to give back, by what we know: then an older refund has failed there and nobody told us yet. */
+async function isTooMuch(ctx: Context, orderId: number, request: RefundRequest): Promise<boolean> {
+  const order = await readOrder(ctx.db, orderId);
+  const captured = order?.money.payments[request.paymentId]?.captured ?? 0n;
+  return order !== null && returnedOf(order, request.paymentId) + request.amount.amount > captured;
+}
+
 async function carryOut(ctx: Context, orderId: number, call: Call): Promise<void> {
   const { provider, request, key } = call;
   const answer = await provider.refund(request, key);
   if (answer.ok) {
-    const applied = await applyAskedFacts(ctx, orderId, provider.name, [answer.value]);
+    const missed = (await isTooMuch(ctx, orderId, request)) ? await provider.ask(request.objectId) : null;
+    const facts = [...(missed?.facts ?? []), answer.value];
+    const applied = await applyAskedFacts(ctx, orderId, provider.name, facts);
     mustSucceed(applied, `refund ${request.refundId}`);
     return;
   }
