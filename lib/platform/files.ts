@@ -10,16 +10,20 @@ import { type Env, env } from "./env";
 /** Where uploaded files live: outside of every served folder, under names that nobody can guess. */
 export type FileStore = {
   readonly put: (key: string, bytes: Uint8Array, type: string) => Promise<void>;
-  /** Without holding it in memory. Rejects when the stream does; what was written till then is gone. */
-  readonly putStream: (key: string, bytes: Readable, type: string) => Promise<void>;
   readonly open: (key: string) => Promise<Readable>;
-  /** The bytes from the first to the last of a range, both included. */
-  readonly openRange: (key: string, range: ByteRange) => Promise<Readable>;
   /** Deleting what is gone is fine. */
   readonly remove: (key: string) => Promise<void>;
 };
 
-export type ByteRange = { readonly first: number; readonly last: number };
+/** For files that are too large to be held in memory. */
+export type LargeFileStore = FileStore & {
+  /** Without holding it in memory. Rejects when the stream does; what was written till then is gone. */
+  readonly putStream: (key: string, bytes: Readable, type: string) => Promise<void>;
+  /** The bytes from the first to the last of a range, both included. */
+  readonly openRange: (key: string, range: ByteRange) => Promise<Readable>;
+};
+
+type ByteRange = { readonly first: number; readonly last: number };
 
 export type FilePlace = Pick<
   Env,
@@ -33,7 +37,7 @@ export function newFileKey(room: "receipts" | "statements" | "labels" | "digital
 }
 
 /** On disk under DATA_DIR/files, or in a bucket when S3_BUCKET is set. An SDK is loaded only for the latter. */
-export function openFileStore(place: FilePlace): FileStore {
+export function openFileStore(place: FilePlace): LargeFileStore {
   let opened: Promise<Disk> | null = null;
   const disk = () => {
     opened ??= openDisk(place);
@@ -113,9 +117,9 @@ async function openDisk(place: FilePlace): Promise<Disk> {
   return new Disk(new S3Driver({ ...bucketAccess(place), ...bucket }));
 }
 
-const shared = globalThis as typeof globalThis & { despachoFiles?: FileStore };
+const shared = globalThis as typeof globalThis & { despachoFiles?: LargeFileStore };
 
-export function fileStore(): FileStore {
+export function fileStore(): LargeFileStore {
   shared.despachoFiles ??= openFileStore(env());
   return shared.despachoFiles;
 }

@@ -1,7 +1,7 @@
 import { Readable, Transform } from "node:stream";
 import { fileTypeOf, SIGN_BYTES } from "@/lib/catalog/file-type";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { type FileStore, newFileKey } from "@/lib/platform/files";
+import { type LargeFileStore, newFileKey } from "@/lib/platform/files";
 
 export type StoreRefused = { readonly code: "too_large" | "no_file" };
 export type StoredFile = {
@@ -16,7 +16,7 @@ class TooLarge extends Error {}
 
 /** Streams a posted body into the store. One that grows over the limit is stopped there and nothing of it is kept. */
 export async function storeDigitalFile(
-  files: FileStore,
+  files: Pick<LargeFileStore, "putStream" | "remove">,
   body: ReadableStream<Uint8Array> | null,
   limit: number,
 ): Promise<Result<StoredFile, StoreRefused>> {

@@ -5,12 +5,14 @@ import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { findOrderPage } from "@/db/queries/order-page";
 import { listRefundSends } from "@/db/queries/refunds";
 import { findHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
+import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
 import { pickupCodeOf } from "@/lib/fulfillment/pickup";
 import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
 import { CustomerBlock } from "./_blocks/customer-block";
+import { DigitalPanel } from "./_blocks/digital-panel";
 import { HelperPanel } from "./_blocks/helper-panel";
 import { HistoryPanel } from "./_blocks/history-panel";
 import { MadePanel } from "./_blocks/made-panel";
@@ -62,6 +64,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <Attention view={view} />
           <ProductsPanel view={view} />
           <ShipmentsPanel view={view} />
+          <DigitalPanel view={view} downloads={await listDownloads(ctx, page.order)} />
           <PickupPanel view={view} code={view.may.ship ? pickupCodeOf(ctx.linkKey, page.order) : null} />
           <HelperPanel view={view} links={view.may.ship ? await findHelperLinks(ctx, page.order.id) : []} />
           <PaymentsPanel view={view} sends={sends} />

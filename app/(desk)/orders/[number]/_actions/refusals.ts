@@ -4,6 +4,7 @@ import type { CancelRefusedRefused } from "@/lib/fulfillment/commands/cancel-ref
 import type { ChangeTrackingRefused } from "@/lib/fulfillment/commands/change-tracking";
 import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
 import type { HandOverRefused } from "@/lib/fulfillment/commands/hand-over";
+import type { DownloadsRefused } from "@/lib/fulfillment/commands/line-downloads";
 import type { PickupReadyRefused } from "@/lib/fulfillment/commands/pickup-ready";
 import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
 import type { ReturnRefused } from "@/lib/fulfillment/commands/return-parcel";
@@ -33,6 +34,7 @@ export type OrderCode = (
   | SettleRefused
   | PickupReadyRefused
   | HandOverRefused
+  | DownloadsRefused
 )["code"];
 
 const KEYS = {
@@ -71,6 +73,7 @@ const KEYS = {
   location_not_found: "location_not_found",
   code_missing: "code_missing",
   wrong_code: "wrong_code",
+  no_downloads: "no_downloads",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */

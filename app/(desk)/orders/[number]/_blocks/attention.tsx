@@ -5,7 +5,8 @@ import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import type { Tone } from "@/app/_ui/tone";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
-import type { AttentionFlag } from "@/lib/orders/order";
+import { keysMissing } from "@/lib/fulfillment/grants";
+import type { AttentionFlag, Order } from "@/lib/orders/order";
 import { isRescue } from "@/lib/orders/rescue";
 import { FlagChoices } from "./flag-choices";
 import { ProblemSeen } from "./problem-seen";
@@ -79,6 +80,18 @@ function ReviewLink({ number }: { number: number }) {
   );
 }
 
+/** To the pool of the first product that lacks keys. */
+function KeysLink({ order }: { order: Order }) {
+  const t = useTranslations("orders.page.attention");
+  const short = Object.values(order.parcels.grants).find((grant) => keysMissing(grant) > 0);
+  const line = order.lines.find(({ lineId }) => lineId === short?.lineId);
+  return line?.variantId ? (
+    <Button asChild>
+      <Link href={`/products/${line.variantId}#files`}>{t("addKeys")}</Link>
+    </Button>
+  ) : null;
+}
+
 /** What settles a flag, for who may. */
 function FlagAction({ flag, view: { order, may } }: { flag: AttentionFlag; view: OrderView }) {
   const t = useTranslations("orders.page.attention");
@@ -86,6 +99,7 @@ function FlagAction({ flag, view: { order, may } }: { flag: AttentionFlag; view:
     return <FlagChoices flag={flag} order={order} may={{ accept: may.pay, refund: may.refund }} />;
   }
   if (flag === "helper_problem" && may.ship) return <ProblemSeen order={order} />;
+  if (flag === "keys_missing" && may.catalog) return <KeysLink order={order} />;
   if (flag === "receipt_to_review" && may.review) return <ReviewLink number={order.number} />;
   if (flag === "shipment_failed" || flag === "live_parcel_of_canceled") {
     return (

@@ -17,6 +17,8 @@ const MAY = {
   archive: "orders.archive",
   link: "links.write",
   write: "letters.send",
+  downloads: "downloads.write",
+  catalog: "catalog.write",
 } as const satisfies Record<string, Permission>;
 
 /** What one person may do on this page. What they may not is never rendered. */
