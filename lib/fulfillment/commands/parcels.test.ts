@@ -34,7 +34,11 @@ const CASH_ON_DELIVERY = {
 /** Every change happens a minute after the one before. */
 function minuteByMinute(): Context {
   let now = new Date("2026-05-04T13:00:00.000Z").getTime();
-  return { ...testContext(base.db), now: () => new Date((now += 60_000)) };
+  const later = () => {
+    now += 60_000;
+    return new Date(now);
+  };
+  return { ...testContext(base.db), now: later };
 }
 
 type Given = { readonly desk: Context; readonly order: Order; readonly variantId: number };
