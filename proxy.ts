@@ -26,7 +26,8 @@ function pickLanguage(request: NextRequest): NextResponse | null {
 
 function withPolicy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentPolicy(nonce, process.env.NODE_ENV === "development");
+  const scans = WITH_CAMERA.test(request.nextUrl.pathname);
+  const policy = contentPolicy(nonce, { dev: process.env.NODE_ENV === "development", scans });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
@@ -36,6 +37,7 @@ function withPolicy(request: NextRequest): NextResponse {
   if (!request.nextUrl.pathname.startsWith("/documents"))
     response.headers.set("content-security-policy", policy);
   for (const [name, value] of ALWAYS) response.headers.set(name, value);
+  if (scans) response.headers.set("permissions-policy", ALLOWING_CAMERA);
   if (process.env.APP_URL?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   }
@@ -47,6 +49,10 @@ function withPolicy(request: NextRequest): NextResponse {
 /** Only direct-buy pages may be found by search engines. */
 const OPEN_TO_ALL = /^\/(b\/|buy$|images\/)/;
 const BEHIND_TOKEN = /^\/(cart|checkout|pay|recover|duplicate|o|d|h)\//;
+
+/** Where barcodes are read: the camera may be asked for, and the reader is a compiled module. */
+const WITH_CAMERA = /^\/orders\/prepare(\/|$)/;
+const ALLOWING_CAMERA = "camera=(self), geolocation=(), microphone=(), payment=()";
 
 /** What every page sends, signed in or not. */
 const ALWAYS: readonly (readonly [string, string])[] = [
@@ -63,10 +69,10 @@ function keepPrivate(headers: Headers): void {
   headers.set("referrer-policy", "same-origin");
 }
 
-const contentPolicy = (nonce: string, dev: boolean): string =>
+const contentPolicy = (nonce: string, { dev, scans }: { dev: boolean; scans: boolean }): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}${scans ? " 'wasm-unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_ui/page-header";
 import { listRefundsByHand, listRefundsToApprove } from "@/db/queries/refunds";
-import { readQueues } from "@/db/queries/work-queues";
+import { countPickups, readQueues } from "@/db/queries/work-queues";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 import { AllDone, CalmQueues } from "./_home/calm-queues";
+import { PickupsWaiting } from "./_home/pickups-waiting";
 import { QueueSection } from "./_home/queue-section";
 import { RefundQueue } from "./_home/refund-queue";
 
@@ -24,7 +25,8 @@ export default async function HomePage() {
     ? await listRefundsToApprove(ctx.db, user.id, MOST_REFUNDS)
     : [];
   const toRecord = userCan(user, "refunds.write") ? await listRefundsByHand(ctx.db, MOST_REFUNDS) : [];
-  const isIdle = toApprove.length + toRecord.length === 0;
+  const pickups = await countPickups(ctx.db);
+  const isIdle = toApprove.length + toRecord.length + pickups === 0;
   const waiting = queues.filter(({ count }) => count > 0);
   const calm = queues.filter(({ count }) => count === 0).map(({ name }) => name);
   const methodNames = new Map(
@@ -47,6 +49,7 @@ export default async function HomePage() {
               permissions={user.permissions}
             />
           ))}
+          <PickupsWaiting count={pickups} />
           <CalmQueues queues={calm} />
         </div>
       )}

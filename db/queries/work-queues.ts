@@ -48,3 +48,13 @@ export async function readQueues(
     rows: found[index] ?? [],
   }));
 }
+
+/** Announced and not fetched yet: nothing to do but hand them over. */
+export async function countPickups(reader: Reader): Promise<number> {
+  const waiting = sql`${orders.shipmentStatus} = 'ready_for_pickup' and ${orders.shipmentStatus} <> 'delivered'
+    and ${orders.archivedAt} is null`;
+  const { rows } = await reader.execute<{ waiting: string }>(
+    sql`select ${cappedCount(waiting, MOST_COUNTED)} as waiting`,
+  );
+  return Number(rows[0]?.waiting ?? 0);
+}

@@ -63,7 +63,8 @@ function OpenButton({ step, row, flag }: ActionProps) {
   const words = useWords(step, row);
   const children = step === "settle" && flag ? settle(flag) : words.children;
   const label = { "aria-label": `${children}: #${row.number}` };
-  const href = step === "review" ? `/orders/receipts?order=${row.number}` : `/orders/${row.number}`;
+  const anchor = step === "pickup" ? "#pickup" : "";
+  const href = step === "review" ? `/orders/receipts?order=${row.number}` : `/orders/${row.number}${anchor}`;
   return (
     <Button asChild size="sm">
       <Link href={href} {...label}>

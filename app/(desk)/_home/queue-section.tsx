@@ -58,6 +58,11 @@ export function QueueSection({ queue, methodNames, permissions }: SectionProps) 
       action={
         name === "review" && permissions.includes("receipts.review") ? (
           <TextLink href="/orders/receipts">{t("reviewAll")}</TextLink>
+        ) : name === "prepare" && permissions.includes("fulfillments.write") ? (
+          // Loaded whole: only its own document may ask for the camera.
+          <a href="/orders/prepare" className="link rounded-sm">
+            {t("prepareAll")}
+          </a>
         ) : count > rows.length ? (
           <TextLink href={queueHref(name)}>{t("seeAll")}</TextLink>
         ) : null
