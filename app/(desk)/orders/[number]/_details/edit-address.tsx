@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AddressFields } from "@/app/_address/address-fields";
 import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { useRegion } from "@/app/_ui/use-region";
-import { AddressFields } from "@/app/(desk)/orders/_lines/address-fields";
 import { editAddressAction } from "@/app/(desk)/orders/[number]/details-actions";
 import { formatMoney } from "@/lib/i18n/format";
 import { money } from "@/lib/kernel/money";
@@ -53,9 +53,9 @@ function AddressDialog(props: AddressProps & { onClose: () => void }) {
       {props.isLabelled ? <Banner tone="wait" title={t("labelled")} /> : null}
       <AddressFields
         country={props.country}
-        value={address}
+        values={address}
         onChange={setAddress}
-        wrong={(field) => form.wrong(field) ?? (field === "municipality" ? form.wrong("region") : undefined)}
+        wrong={(field) => form.wrong(field)}
         idOf={(field) => `details-${field}`}
       />
       <Prices before={form.facts?.before} after={form.facts?.after} />

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { AddressFields } from "@/app/_address/address-fields";
 import { Field, FieldError } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Money } from "@/app/_ui/money";
 import { Radio, RadioGroup } from "@/app/_ui/radio-group";
 import { useRegion } from "@/app/_ui/use-region";
-import { AddressFields } from "@/app/(desk)/orders/_lines/address-fields";
 import { DELIVERY_KINDS, type DeliveryKind } from "@/lib/carts/desk-draft";
 import { money } from "@/lib/kernel/money";
 import { Choice } from "./choice";
@@ -59,12 +59,9 @@ function Address() {
   return (
     <AddressFields
       country={choices.country}
-      value={{ ...delivery.address, name: name || draft.customer.fullName }}
+      values={{ ...delivery.address, name: name || draft.customer.fullName }}
       onChange={(address) => change({ address })}
-      wrong={(field) =>
-        wrong(`delivery.address.${field}`) ??
-        (field === "municipality" ? wrong("delivery.address.region") : undefined)
-      }
+      wrong={(field) => wrong(`delivery.address.${field}`)}
       idOf={(field) => fieldId(`delivery.address.${field}`)}
     />
   );

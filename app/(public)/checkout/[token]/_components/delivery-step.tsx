@@ -6,6 +6,7 @@ import { PublicForm } from "@/app/(public)/_shop/public-form";
 import type { Writer } from "@/app/(public)/_shop/shop-money";
 import { chooseDeliveryAction } from "@/app/(public)/checkout/[token]/actions";
 import { addressInLine } from "@/lib/customers/address";
+import { typedAddress } from "@/lib/customers/typed-address";
 import { AddressFields } from "./address-fields";
 import type { Stage } from "./stage";
 import { Step } from "./step";
@@ -59,7 +60,11 @@ export function DeliveryStep({ found, token, stage, write }: Props) {
         )}
         {delivers ? (
           <div className="grid gap-4 group-has-[input[value^=pickup]:checked]/way:hidden">
-            <AddressFields found={found} />
+            <AddressFields
+              country={settings.country}
+              values={knownAddress(found)}
+              problems={draft.problems}
+            />
           </div>
         ) : null}
         <SubmitButton size="lg" wide>
@@ -68,6 +73,13 @@ export function DeliveryStep({ found, token, stage, write }: Props) {
       </PublicForm>
     </Step>
   );
+}
+
+/** What was typed last, else what was saved, else the buyer's name. */
+function knownAddress({ draft }: OpenedCart): Record<string, string> {
+  const { typed, address } = draft.delivery;
+  if (Object.keys(typed).length > 0) return typed;
+  return { name: draft.contact.fullName, ...(address ? typedAddress(address) : {}) };
 }
 
 function Chosen({ found, write }: { found: OpenedCart; write: Writer }) {
