@@ -131,22 +131,23 @@ const BY_KEY = new Map(CARRIERS.map((carrier) => [carrier.key, carrier]));
 /** The number may stand anywhere but in the name of the site: it must never decide which site opens. */
 const SITE_FIXED = /^https?:\/\/[^/?#{}@]+[/?#]/i;
 
+const SECRETS = /^https?:\/\/[^/?#]*@/i;
+
+function templateProblem(text: string): "unknown_variable" | "bad_url" | "number_twice" | null {
+  const filled = text.replaceAll("{n}", "1").replaceAll("{place}", "cl-es");
+  if (/[{}]/.test(filled)) return "unknown_variable";
+  if (!webUrl.safeParse(filled).success || SECRETS.test(text)) return "bad_url";
+  if (text.includes("{") && !SITE_FIXED.test(text)) return "bad_url";
+  return text.split("{n}").length > 2 ? "number_twice" : null;
+}
+
 /** Where a carrier shows a parcel: http or https, with `{n}` for the number at most once. */
 export const trackingTemplate = z
   .string()
   .trim()
   .superRefine((text, check) => {
-    const bare = text.replaceAll("{n}", "1").replaceAll("{place}", "cl-es");
-    const code = /[{}]/.test(bare)
-      ? "unknown_variable"
-      : !webUrl.safeParse(bare).success ||
-          (text.includes("{") && !SITE_FIXED.test(text)) ||
-          /\/\/[^/?#]*@/.test(text)
-        ? "bad_url"
-        : text.split("{n}").length > 2
-          ? "number_twice"
-          : null;
-    if (code) check.addIssue({ code: "custom", message: code });
+    const message = templateProblem(text);
+    if (message) check.addIssue({ code: "custom", message });
   });
 
 /** A carrier of the shop's own list: one that we do not know, or one of the table as this shop wants it. */
@@ -155,7 +156,8 @@ export const handCarrierSchema = z.object({
   name: lineText({ min: 1, max: 80 }),
   /** Null: everywhere. */
   country: orNull(countryCode),
-  template: orNull(trackingTemplate),
+  /** Left out: as in the table. */
+  template: orNull(trackingTemplate).optional(),
   enabled: z.boolean(),
 });
 export type HandCarrier = z.output<typeof handCarrierSchema>;
@@ -166,9 +168,15 @@ const known = (carrier: Carrier): ShopCarrier => ({ ...carrier, enabled: true, o
 
 function listed({ key, name, country, template, enabled }: HandCarrier): ShopCarrier {
   const table = BY_KEY.get(key);
-  const level = table && table.template === template ? table.level : takesNumber(template) ? "B" : "P";
-  const acceptsNumber = takesNumber(template);
-  return { ...{ key, name, country, template, enabled, level, acceptsNumber }, own: table === undefined };
+  if (table && template === undefined) return { ...table, enabled, own: false };
+  const acceptsNumber = takesNumber(template ?? null);
+  const level = acceptsNumber ? "B" : "P";
+  return {
+    ...{ key, enabled, level, acceptsNumber, template: template ?? null },
+    name: table?.name ?? name,
+    country: table ? table.country : country,
+    own: table === undefined,
+  };
 }
 
 /** The shop's list in its order, then the rest of the table. */

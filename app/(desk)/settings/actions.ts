@@ -4,6 +4,7 @@ import {
   arrangeShippingMethod,
   arrangeShippingMethodInput,
 } from "@/lib/shop/commands/arrange-shipping-method";
+import { saveHandCarrier, saveHandCarrierInput } from "@/lib/shop/commands/save-hand-carrier";
 import { savePaymentMethod, savePaymentMethodInput } from "@/lib/shop/commands/save-payment-method";
 import { savePickupLocation, savePickupLocationInput } from "@/lib/shop/commands/save-pickup-location";
 import { saveShippingMethod, saveShippingMethodInput } from "@/lib/shop/commands/save-shipping-method";
@@ -35,3 +36,7 @@ export const arrangeShippingMethodAction = deskAction("settings.write")
 export const savePickupLocationAction = deskAction("settings.write")
   .inputSchema(savePickupLocationInput)
   .action(runs(savePickupLocation));
+
+export const saveHandCarrierAction = deskAction("settings.write")
+  .inputSchema(saveHandCarrierInput)
+  .action(runs(saveHandCarrier));

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { SettingsFrame } from "@/app/(desk)/settings/_components/settings-frame";
+import { HandCarriers } from "@/app/(desk)/settings/delivery/_components/hand-carriers";
 import { PickupForm } from "@/app/(desk)/settings/delivery/_components/pickup-form";
 import { RatePreview } from "@/app/(desk)/settings/delivery/_components/rate-preview";
 import { PLACES_LIST, ShippingForm } from "@/app/(desk)/settings/delivery/_components/shipping-form";
@@ -75,6 +76,9 @@ export default async function DeliverySettingsPage({ searchParams }: PageProps<"
             ))}
             {mayWrite ? <PickupForm key="new" {...shared} location={null} /> : null}
           </div>
+        </Group>
+        <Group id="carriers" title={t("carriers.title")}>
+          <HandCarriers {...shared} settings={settings} />
         </Group>
       </div>
     </SettingsFrame>
