@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, people } from "@/db/schema";
+import { fold } from "@/lib/kernel/text";
 import { refreshSearchTexts } from "./search-texts";
 
 export type PersonRow = typeof people.$inferSelect;
@@ -14,7 +15,7 @@ export type PersonGiven = {
   readonly locale: string;
 };
 
-/** One e-mail is one person: the newest name wins, a phone is only ever added or replaced, never emptied. */
+/** One e-mail is one person: the newest name wins, unless it is the same name written with less care; a phone is only ever added or replaced, never emptied. */
 export async function upsertPerson(tx: Tx, given: PersonGiven, at: Date): Promise<PersonRow> {
   const { email } = given;
   if (email !== null) {
@@ -41,8 +42,15 @@ async function lockByEmail(tx: Tx, email: string): Promise<PersonRow | null> {
   return row ?? null;
 }
 
+/** Accents and capitals of a name. */
+const careOf = (name: string): number => name.normalize("NFD").length + (name.match(/\p{Lu}/gu)?.length ?? 0);
+
+const isLessCareful = (given: string, known: string): boolean =>
+  fold(given) === fold(known) && careOf(given) < careOf(known);
+
 async function renew(tx: Tx, known: PersonRow, given: PersonGiven): Promise<PersonRow> {
-  const { fullName, locale } = given;
+  const { locale } = given;
+  const fullName = isLessCareful(given.fullName, known.fullName) ? known.fullName : given.fullName;
   const phone = given.phone ?? known.phone;
   await tx.update(people).set({ fullName, locale, phone }).where(eq(people.id, known.id));
   if (fullName !== known.fullName || phone !== known.phone) await refreshSearchTexts(tx, known.id);
@@ -51,6 +59,15 @@ async function renew(tx: Tx, known: PersonRow, given: PersonGiven): Promise<Pers
 
 export async function findPerson(reader: Reader, id: number): Promise<PersonRow | null> {
   const [row] = await reader.select().from(people).where(eq(people.id, id));
+  return row ?? null;
+}
+
+/** Whose e-mail it is, compared without case; null when nobody has it. */
+export async function findPersonByEmail(reader: Reader, email: string): Promise<PersonRow | null> {
+  const [row] = await reader
+    .select()
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()));
   return row ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/client";
 import { catalogueByIds, findCoupon, listTaxRules } from "@/db/queries/catalog";
-import { findPerson, type PersonRow } from "@/db/queries/people";
+import { findPerson, findPersonByEmail, type PersonRow } from "@/db/queries/people";
 import type { DeskDraft } from "@/lib/carts/desk-draft";
 import { type ReadEnding, readEnding } from "@/lib/carts/desk-payment";
 import { priceDesk } from "@/lib/carts/desk-pricing";
@@ -8,6 +8,7 @@ import { type DeskRequest, readDesk } from "@/lib/carts/desk-request";
 import type { CatalogueRow } from "@/lib/carts/priced-cart";
 import type { PricedDesk } from "@/lib/carts/priced-desk";
 import { taxPlace } from "@/lib/catalog/tax";
+import { fold } from "@/lib/kernel/text";
 import type { Context } from "@/lib/platform/context";
 import type { ShopSettings } from "@/lib/shop/settings";
 
@@ -18,8 +19,10 @@ export type LoadedDesk = {
   readonly ending: ReadEnding;
   readonly rows: ReadonlyMap<number, CatalogueRow>;
   readonly settings: ShopSettings;
-  /** The customer who was picked; null when none was, or the person is gone. */
+  /** The customer who was picked, or whose e-mail a guest left; null when none was, or the person is gone. */
   readonly person: PersonRow | null;
+  /** Whose e-mail was typed beside another name: nobody is renamed by an order. */
+  readonly namesake: PersonRow | null;
   /** All that stands in the way, the payment's own and the coupon's included. */
   readonly problems: Readonly<Record<string, string>>;
 };
@@ -29,8 +32,9 @@ export async function loadDesk(reader: Reader, ctx: Context, draft: DeskDraft): 
   const settings = await ctx.settings();
   const { kind, personId } = draft.customer;
   const found = kind === "existing" && personId !== null ? await findPerson(reader, personId) : null;
-  const person = found?.erasedAt ? null : found;
-  const request = readDesk(draft, settings, person?.fullName);
+  const picked = found?.erasedAt ? null : found;
+  const request = readDesk(draft, settings, picked?.fullName);
+  const { person, namesake } = await whoIs(reader, request, draft, picked);
   const ids = request.lines.flatMap(({ variantId }) => (variantId === null ? [] : [variantId]));
   const rows = await catalogueByIds(reader, [...new Set(ids)]);
   const priced = priceDesk({
@@ -50,8 +54,27 @@ export async function loadDesk(reader: Reader, ctx: Context, draft: DeskDraft): 
     now: ctx.now(),
   });
   const ending = readEnding(draft, { settings, total: priced.totals.total, now: ctx.now() });
-  const problems = problemsOf(request, priced, ending, kind === "existing" && person === null);
-  return { draft, request, priced, ending, rows, settings, person, problems };
+  const problems = {
+    ...problemsOf(request, priced, ending, kind === "existing" && person === null),
+    ...(namesake ? { "customer.email": "known_customer" } : {}),
+  };
+  return { draft, request, priced, ending, rows, settings, person, namesake, problems };
+}
+
+type Known = Pick<LoadedDesk, "person" | "namesake">;
+
+/** An e-mail that is known already: a guest without a name is that customer; under another name somebody has to say who it is. */
+async function whoIs(
+  reader: Reader,
+  { contact }: DeskRequest,
+  { customer }: DeskDraft,
+  picked: PersonRow | null,
+): Promise<Known> {
+  const email = customer.kind === "existing" ? null : (contact?.email ?? null);
+  const known = email === null ? null : await findPersonByEmail(reader, email);
+  if (!known) return { person: picked, namesake: null };
+  if (customer.fullName.trim() === "") return { person: known, namesake: null };
+  return { person: null, namesake: fold(customer.fullName) === fold(known.fullName) ? null : known };
 }
 
 async function couponOf(reader: Reader, { coupon, contact }: DeskRequest, person: PersonRow | null) {

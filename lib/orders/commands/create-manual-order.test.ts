@@ -230,4 +230,24 @@ describe("who", () => {
       .where(eq(people.id, first.personId ?? 0));
     expect(person).toMatchObject({ phone: "+56987654321", email: null });
   });
+
+  test("nobody is renamed by an order: another name beside a known e-mail is asked about", async () => {
+    const first = await created({ customer: { fullName: "Ana Pérez", email: "ana.perez@example.test" } });
+    const other = await aDraft({ customer: { fullName: "Luis Soto", email: "ANA.perez@example.test" } });
+    expect(await create(other)).toMatchObject({
+      refusal: { code: "incomplete", problems: { "customer.email": "known_customer" } },
+    });
+    expect((await loadDesk(database.db, ctx, other)).namesake?.id).toBe(first.personId);
+    const same = await created({ customer: { fullName: "ana perez", email: "ana.perez@example.test" } });
+    const guest = await created({
+      customer: { kind: "guest", fullName: "", email: "ana.perez@example.test" },
+      delivery: { kind: "none" },
+    });
+    expect([same.personId, guest.personId]).toEqual([first.personId, first.personId]);
+    const [person] = await database.db
+      .select()
+      .from(people)
+      .where(eq(people.id, first.personId ?? 0));
+    expect(person?.fullName).toBe("Ana Pérez");
+  });
 });

@@ -1,6 +1,8 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Banner } from "@/app/_ui/banner";
+import { Button } from "@/app/_ui/button";
 import { Field, FieldError } from "@/app/_ui/field";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Input } from "@/app/_ui/input";
@@ -11,7 +13,7 @@ import { formatPhone } from "@/lib/customers/phone";
 import { isLocale, locales } from "@/lib/i18n/locale";
 import { BillingFields } from "./billing-fields";
 import { Choice } from "./choice";
-import { fieldId, usePart, useWrong } from "./form-context";
+import { fieldId, useForm, usePart, useWrong } from "./form-context";
 import { askPeople, type FoundPerson } from "./found-people";
 import { Step } from "./step";
 
@@ -35,17 +37,19 @@ export function CustomerStep() {
   );
 }
 
+type Pickable = Pick<FoundPerson, "id" | "fullName" | "email" | "phone" | "locale">;
+
+const pickedPerson = ({ id, fullName, email, phone, locale }: Pickable) => ({
+  personId: id,
+  ...{ fullName, email: email ?? "", phone: phone ?? "" },
+  ...(isLocale(locale) ? { locale } : {}),
+});
+
 function Known() {
   const t = useTranslations("orders.new.customer");
   const [customer, change] = usePart("customer");
   const wrong = useWrong();
   const problem = wrong("customer.personId");
-  const pick = ({ id, fullName, email, phone, locale }: FoundPerson) =>
-    change({
-      personId: id,
-      ...{ fullName, email: email ?? "", phone: phone ?? "" },
-      ...(isLocale(locale) ? { locale } : {}),
-    });
   if (customer.personId !== null) {
     const forget = () => change({ personId: null, fullName: "", email: "", phone: "" });
     return (
@@ -66,7 +70,7 @@ function Known() {
         ask={askPeople}
         keyOf={(one) => one.id}
         row={(one) => <PersonLines {...one} orders={one.orders} />}
-        onPick={pick}
+        onPick={(one) => change(pickedPerson(one))}
       />
       {problem ? <FieldError>{problem}</FieldError> : null}
     </div>
@@ -94,8 +98,21 @@ function Contact() {
   const [{ kind, fullName, email, phone }, change] = usePart("customer");
   const wrong = useWrong();
   const isGuest = kind === "guest";
+  const { namesake } = useForm().preview;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
+      {namesake ? (
+        <Banner
+          tone="wait"
+          title={t("namesake", { name: namesake.fullName, email: namesake.email ?? "" })}
+          action={
+            <Button onClick={() => change({ kind: "existing", ...pickedPerson(namesake) })}>
+              {t("useNamesake", { name: namesake.fullName })}
+            </Button>
+          }
+          className="sm:col-span-2"
+        />
+      ) : null}
       <Field
         id={fieldId("customer.fullName")}
         label={t("fullName")}

@@ -1,6 +1,7 @@
 import type { Goods } from "@/app/(desk)/orders/_lines/found-goods";
 import type { SeenLine } from "@/app/(desk)/orders/_lines/seen-line";
 import { seenLines } from "@/app/(desk)/orders/_lines/seen-line";
+import type { PersonRow } from "@/db/queries/people";
 import type { LoadedDesk } from "@/lib/carts/commands/load-desk";
 import type { PricedDesk } from "@/lib/carts/priced-desk";
 
@@ -15,9 +16,11 @@ export type DeskPreview = Pick<PricedDesk, "totals" | "coupon" | "ownDiscount" |
   readonly discount: bigint;
   readonly pricesIncludeTax: boolean;
   readonly problems: LoadedDesk["problems"];
+  /** The customer whose e-mail was typed beside another name. */
+  readonly namesake: Pick<PersonRow, "id" | "fullName" | "email" | "phone" | "locale"> | null;
 };
 
-export function previewOf({ request, priced, rows, settings, problems }: LoadedDesk): DeskPreview {
+export function previewOf({ request, priced, rows, settings, problems, namesake }: LoadedDesk): DeskPreview {
   const { totals, coupon, ownDiscount, needsShipping, offers, shipping } = priced;
   const { lines } = priced;
   return {
@@ -38,5 +41,9 @@ export function previewOf({ request, priced, rows, settings, problems }: LoadedD
     gross: lines.reduce((sum, line) => sum + line.unitPrice * BigInt(line.quantity) - line.discount, 0n),
     discount: lines.reduce((sum, line) => sum + line.orderDiscountPart, 0n),
     pricesIncludeTax: settings.pricesIncludeTax,
+    namesake: namesake && {
+      ...{ id: namesake.id, fullName: namesake.fullName, email: namesake.email },
+      ...{ phone: namesake.phone, locale: namesake.locale },
+    },
   };
 }
