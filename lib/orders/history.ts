@@ -76,7 +76,7 @@ const UNDOES: Undoes = {
     event.kind === "shipment_created" && event.shipmentId === shipmentId,
   payment_record_voided: ({ paymentId }, { event }) =>
     event.kind === "payment_recorded" && event.paymentId === paymentId,
-  pickup_withdrawn: (_, { event }) => event.kind === "pickup_ready",
+  pickup_withdrawn: (_, { event }) => event.kind === "pickup_ready" || event.kind === "pickup_handed_over",
   note_retracted: ({ noteId }, { event }) => event.kind === "note_added" && event.noteId === noteId,
   receipt_reopened: ({ receiptId }, { event }) =>
     (event.kind === "receipt_accepted" || event.kind === "receipt_rejected") && event.receiptId === receiptId,
