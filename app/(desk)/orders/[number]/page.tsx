@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
+import { labelsOfOrder } from "@/db/queries/labels";
 import { findOrderPage } from "@/db/queries/order-page";
 import { listRefundSends } from "@/db/queries/refunds";
 import { findHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
@@ -11,6 +12,7 @@ import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
+import { CarrierPurchases } from "./_blocks/carrier-purchases";
 import { CustomerBlock } from "./_blocks/customer-block";
 import { DigitalPanel } from "./_blocks/digital-panel";
 import { HelperPanel } from "./_blocks/helper-panel";
@@ -25,6 +27,7 @@ import { PickupPanel } from "./_blocks/pickup-panel";
 import { ProductsPanel } from "./_blocks/products-panel";
 import { RefundSheet } from "./_blocks/refund-sheet";
 import { ShipmentsPanel } from "./_blocks/shipments-panel";
+import { sellersOf } from "./_view/label-facts";
 import { orderView } from "./_view/order-view";
 import { refundFacts } from "./_view/refund-facts";
 
@@ -47,7 +50,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const ctx = await staffContext();
   const page = await findOrderPage(ctx.db, Number(number));
   if (!page) notFound();
-  const view = await orderView(page, user, await ctx.settings(), ctx.now());
+  const view = {
+    ...(await orderView(page, user, await ctx.settings(), ctx.now())),
+    sellers: sellersOf(ctx.carriers),
+    labels: await labelsOfOrder(ctx.db, page.order.id),
+  };
   const email = view.may.write && !page.person?.undeliverableAt ? (page.person?.email ?? null) : null;
   const payLink = view.may.link ? await paymentLinkFacts(ctx, page.order, email) : null;
   const refund = refundFacts(view);
@@ -63,6 +70,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 content-start gap-6">
           <Attention view={view} />
           <ProductsPanel view={view} />
+          <CarrierPurchases view={view} />
           <ShipmentsPanel view={view} />
           <DigitalPanel view={view} downloads={await listDownloads(ctx, page.order)} />
           <PickupPanel view={view} code={view.may.ship ? pickupCodeOf(ctx.linkKey, page.order) : null} />

@@ -1,4 +1,5 @@
 import { findLastChange } from "@/db/queries/order-page";
+import type { Quoted } from "@/lib/fulfillment/commands/quote-rates";
 import { isLive } from "@/lib/fulfillment/shipment";
 import { ok, type Result } from "@/lib/kernel/result";
 import { type StatusLink, statusLinkOf } from "@/lib/links/commands/status-link";
@@ -22,6 +23,16 @@ export const newestShipment = (order: Order) => ({
   version: order.version,
   shipmentId: Object.values(order.parcels.shipments).filter(isLive).at(-1)?.shipmentId ?? null,
 });
+
+/** Rates as the dialog shows them. */
+export const writtenRates = ({ quoteId, rates }: Quoted) => ({
+  ...{ quoteId, rates },
+  isDemo: rates.every(({ carrier }) => carrier === "demo_carrier"),
+});
+
+/** What a seller of labels said, in its own words; other refusals have theirs. */
+export const sellerSaid = (refusal: { readonly code: string; readonly detail?: string }): string | null =>
+  refusal.detail ?? null;
 
 const MOST_AT_ONCE_MS = 1_000;
 

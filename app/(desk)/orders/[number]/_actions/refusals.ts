@@ -1,13 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { BuyRefused } from "@/lib/fulfillment/commands/buy-label";
 import type { CancelRefusedRefused } from "@/lib/fulfillment/commands/cancel-refused";
 import type { ChangeTrackingRefused } from "@/lib/fulfillment/commands/change-tracking";
 import type { DispatchRefused } from "@/lib/fulfillment/commands/dispatch";
 import type { HandOverRefused } from "@/lib/fulfillment/commands/hand-over";
 import type { DownloadsRefused } from "@/lib/fulfillment/commands/line-downloads";
 import type { PickupReadyRefused } from "@/lib/fulfillment/commands/pickup-ready";
+import type { PushRefused } from "@/lib/fulfillment/commands/push-demo-parcel";
+import type { QuoteRefused } from "@/lib/fulfillment/commands/quote-rates";
 import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
 import type { ReturnRefused } from "@/lib/fulfillment/commands/return-parcel";
+import type { VoidRefused } from "@/lib/fulfillment/commands/void-label";
 import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
 import type { MoveRefused } from "@/lib/orders/rules";
@@ -35,6 +39,10 @@ export type OrderCode = (
   | PickupReadyRefused
   | HandOverRefused
   | DownloadsRefused
+  | BuyRefused
+  | QuoteRefused
+  | VoidRefused
+  | PushRefused
 )["code"];
 
 const KEYS = {
@@ -74,6 +82,17 @@ const KEYS = {
   code_missing: "code_missing",
   wrong_code: "wrong_code",
   no_downloads: "no_downloads",
+  seller_refused: "seller_refused",
+  seller_unavailable: "seller_unavailable",
+  label_not_used: "label_not_used",
+  no_seller: "no_seller",
+  quote_not_found: "quote_not_found",
+  no_sender_address: "no_sender_address",
+  no_recipient_address: "no_recipient_address",
+  no_label: "no_label",
+  label_voided: "label_voided",
+  no_demo_parcel: "no_demo_parcel",
+  no_further: "no_further",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */

@@ -5,7 +5,9 @@ import { Banner } from "@/app/_ui/banner";
 import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { DispatchFacts } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
 import { cancelShipmentAction, dispatchAction } from "@/app/(desk)/orders/[number]/actions";
+import { CarrierDispatch } from "./carrier-dispatch";
 import { CarrierFields, carrierOfForm } from "./carrier-fields";
+import { type DispatchWay, DispatchWays } from "./dispatch-ways";
 import { MoveDialog } from "./move-dialog";
 import { FurtherFields, LetterFields, parcelOfForm, WindowFields } from "./parcel-fields";
 import { chosenQuantities, QuantityFields } from "./quantity-fields";
@@ -21,7 +23,13 @@ type DispatchDialogProps = {
 
 /** A parcel leaves. Ways to dispatch stand side by side here; by hand is the one that every shop has. */
 export function DispatchDialog(props: DispatchDialogProps) {
-  return <DispatchByHand {...props} />;
+  const [way, choose] = useState<DispatchWay>("hand");
+  const ways = props.facts.sellers.length > 0 ? <DispatchWays way={way} choose={choose} /> : null;
+  return way === "carrier" ? (
+    <CarrierDispatch {...props} ways={ways} />
+  ) : (
+    <DispatchByHand {...props} ways={ways} />
+  );
 }
 
 type ByHandProps = DispatchDialogProps & {

@@ -2,10 +2,12 @@ import { useTranslations } from "next-intl";
 import { ShipmentBadge } from "@/app/_status/shipment-badge";
 import { Panel } from "@/app/_ui/panel";
 import { namedLines } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
+import { labelOf } from "@/app/(desk)/orders/[number]/_view/label-facts";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { parcelFacts, parcelsOf } from "@/app/(desk)/orders/[number]/_view/parcel-facts";
 import type { Shipment } from "@/lib/fulfillment/shipment";
 import { leftToSend } from "@/lib/fulfillment/status";
+import { CarrierLabel } from "./carrier-label";
 import { ParcelDetails } from "./parcel-details";
 import { ParcelMenu } from "./parcel-menu";
 import { ParcelRefused } from "./parcel-refused";
@@ -34,6 +36,7 @@ type ParcelProps = { shipment: Shipment; view: OrderView; n: number; of: number 
 function Parcel({ shipment, view, n, of }: ParcelProps) {
   const t = useTranslations("orders.page.shipments");
   const parcel = parcelFacts(view, shipment);
+  const label = labelOf(view, shipment.shipmentId);
   return (
     <li className="grid gap-2 py-3 first:pt-1 last:pb-0">
       <div className="flex items-start justify-between gap-3">
@@ -48,6 +51,7 @@ function Parcel({ shipment, view, n, of }: ParcelProps) {
       </div>
       {parcel.refused ? <ParcelRefused parcel={parcel} facts={parcel.refused} /> : null}
       <ParcelDetails shipment={shipment} view={view} />
+      {label ? <CarrierLabel label={label} /> : null}
       <ParcelReports shipment={shipment} view={view} />
     </li>
   );

@@ -32,6 +32,10 @@ export type DispatchFacts = {
   readonly collect: string | null;
   /** What the packed box weighed, as the field takes it. */
   readonly weight: string;
+  /** What the goods weigh, when nobody weighed the box; as the field takes it. */
+  readonly goodsWeight: string;
+  /** Carriers that sell labels here. */
+  readonly sellers: readonly { readonly key: string; readonly name: string }[];
   /** The failed parcel that it takes the place of. */
   readonly replaces: string | null;
 };
@@ -63,6 +67,16 @@ const mayShip = ({ order, may }: OrderView): boolean => {
 
 const GRAMS = 1_000;
 
+/** Of the units that stand in the fields at first. */
+function goodsWeight({ order }: OrderView, lines: readonly SendableLine[]): string {
+  const weights = new Map(order.lines.map(({ lineId, weightGrams }) => [lineId, weightGrams]));
+  const grams = lines.reduce(
+    (sum, { lineId, left, first = left }) => sum + (weights.get(lineId) ?? 0) * first,
+    0,
+  );
+  return grams > 0 ? String(grams / GRAMS) : "";
+}
+
 function factsOf(view: OrderView, lines: readonly SendableLine[], failed: Shipment | null): DispatchFacts {
   const { order, may, write } = view;
   const carriers = carrierChoices(view);
@@ -74,6 +88,8 @@ function factsOf(view: OrderView, lines: readonly SendableLine[], failed: Shipme
     isUnpaid: order.paymentStatus === "pending" && !order.placed?.shipsFirst,
     collect: ships && may.seeMoney ? write.money(order.balanceDue) : null,
     weight: order.parcels.packedGrams && !failed ? String(order.parcels.packedGrams / GRAMS) : "",
+    goodsWeight: goodsWeight(view, lines),
+    sellers: (view.sellers ?? []).map((key) => ({ key, name: write.word("carrier", key) })),
     replaces: failed?.shipmentId ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import type { LabelRow } from "@/db/queries/labels";
 import type { OrderPage } from "@/db/queries/order-page";
 import type { Currency } from "@/lib/kernel/money";
 import { type Explanation, explainOrder, type Reason, reasonWithoutMoney } from "@/lib/orders/explain";
@@ -23,6 +24,9 @@ export type OrderView = {
   readonly why: Explanation;
   readonly history: readonly HistoryEntry[];
   readonly now: Date;
+  /** Carriers that sell labels here, and what was bought of them for this order; left out: by hand only. */
+  readonly sellers?: readonly string[];
+  readonly labels?: readonly LabelRow[];
   /** Who looks at it. */
   readonly userId: number;
 };
