@@ -90,19 +90,20 @@ function said({ draft, rows }: DeskOrder): OrderEvent[] {
 function endedAs({ ending, priced, rows, settings, now }: DeskOrder): OrderEvent[] {
   if (ending.kind !== "paid" && ending.kind !== "reserve") return [];
   const { total } = priced.totals;
-  if (total === 0n) return [placedEvent(null, settings.times, now, null)];
+  const notify = ending.kind === "paid" ? { notify: ending.notify } : {};
+  if (total === 0n) return [{ ...placedEvent(null, settings.times, now, null), ...notify }];
   const placed = placedEvent(ending.method, settings.times, now, rows.instructionsId);
   if (ending.kind === "reserve") {
     return [{ ...placed, dueAt: null, expiresAt: ending.until.toISOString() }];
   }
-  const { amount, paidOn, notify, acceptShortage, method } = ending;
+  const { amount, paidOn, acceptShortage, method } = ending;
   return [
     { ...placed, dueAt: null },
     {
       kind: "payment_recorded",
       paymentId: rows.paymentId,
       methodKey: method.key,
-      ...{ amount, paidOn, notify, acceptShortage },
+      ...{ amount, paidOn, acceptShortage, ...notify },
       referenceId: rows.referenceId,
       receiptId: null,
     },

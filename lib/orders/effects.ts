@@ -59,7 +59,8 @@ const STATUS_LETTERS: Record<OrderLetter, LetterRule> = {
   order_paid: ({ before, event, seq }, move) => {
     const late = before?.closed && move === "pay";
     const byProvider = event.kind === "payment_captured";
-    const silent = event.kind === "payment_recorded" && event.notify === false;
+    const byPerson = event.kind === "payment_recorded" || event.kind === "order_placed";
+    const silent = byPerson && event.notify === false;
     return [
       ...(silent ? [] : [letter("order_paid", "customer", seq)]),
       ...(late ? [letter("desk_late_payment", "desk", seq)] : []),

@@ -157,6 +157,9 @@ describe("endings", () => {
     expect(asked).toMatchObject({ ok: false, refusal: { problems: { "payment.ending": "nothing_due" } } });
     const order = await created({ ...free, payment: { ending: "paid", methodKey: "cash" } });
     expect(order).toMatchObject({ paymentStatus: "paid", captured: 0n, totals: { total: 0n } });
+    expect(await lettersOf(order)).toEqual(["order_paid"]);
+    const quiet = await created({ ...free, payment: { ending: "paid", methodKey: "cash", letter: false } });
+    expect(await lettersOf(quiet)).toEqual([]);
   });
 });
 

@@ -71,6 +71,8 @@ export const contentEvents = {
     instructionsId: id.nullable(),
     dueAt: instant.nullable(),
     expiresAt: instant.nullable(),
+    /** False: a person wants no letter about it. */
+    notify: z.boolean().optional(),
   }),
   order_reopened: z.object({ cause: z.enum(["returned_to_shop", "cart_changed"]) }),
   order_expired: z.object({
