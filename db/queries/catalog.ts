@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { coupons, digitalFiles, images, orders, people, products, taxRates, variants } from "@/db/schema";
 import type { CatalogueRow } from "@/lib/carts/priced-cart";
@@ -67,7 +67,8 @@ async function withFiles(
       : await reader
           .select({ id: digitalFiles.id, variantId: digitalFiles.variantId })
           .from(digitalFiles)
-          .where(inArray(digitalFiles.variantId, digital));
+          .where(and(inArray(digitalFiles.variantId, digital), isNull(digitalFiles.archivedAt)))
+          .orderBy(asc(digitalFiles.id));
   return new Map(
     rows.map(({ status, type, ...row }) => [
       row.variantId,

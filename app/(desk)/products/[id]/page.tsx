@@ -8,9 +8,12 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { Panel } from "@/app/_ui/panel";
 import { AdjustForm } from "@/app/(desk)/products/_components/adjust-form";
+import { DigitalFiles } from "@/app/(desk)/products/_components/digital-files";
+import { DownloadTerms } from "@/app/(desk)/products/_components/download-terms";
 import { MovementList } from "@/app/(desk)/products/_components/movement-list";
 import { ProductPicture } from "@/app/(desk)/products/_components/product-picture";
 import { StockMark } from "@/app/(desk)/products/_components/stock-mark";
+import { findTerms, listDigitalFiles } from "@/db/queries/digital";
 import {
   findVariant,
   type ListedVariant,
@@ -32,13 +35,17 @@ export default async function VariantPage({ params, searchParams }: PageProps<"/
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const variant = ID_KEY.test(id) ? await findVariant(ctx.db, Number(id)) : null;
   if (!variant) notFound();
-  const [movements, sum, held, { currency }] = await Promise.all([
+  const isDigital = variant.type === "digital";
+  const [movements, sum, held, { currency, times }, files, terms] = await Promise.all([
     listMovements(ctx.db, variant.id, placeIn(query, ID_KEY)),
     sumOfMovements(ctx.db, variant.id),
     unitsHeld(ctx.db, variant.id),
     ctx.settings(),
+    isDigital ? listDigitalFiles(ctx.db, variant.id) : [],
+    isDigital ? findTerms(ctx.db, variant.productId) : null,
   ]);
   const t = await getTranslations("products");
+  const mayWrite = userCan(user, "catalog.write");
   const mayAdjust = userCan(user, "stock.write") && !variant.unlimited;
   return (
     <>
@@ -54,14 +61,20 @@ export default async function VariantPage({ params, searchParams }: PageProps<"/
         description={<span className="font-mono">{variant.sku}</span>}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 min-w-0 xl:order-1">
-          <h2 className="mb-2 text-base font-semibold">{t("movements")}</h2>
-          {variant.unlimited ? null : <Sum sum={sum} stock={variant.stock} />}
-          <MovementList rows={movements.rows} />
-          <Pagination {...pageHrefs(`/products/${variant.id}`, query, movements)} />
+        <div className="order-2 grid min-w-0 gap-6 xl:order-1">
+          {isDigital ? (
+            <DigitalFiles variantId={variant.id} most={times.downloadMegabytes} {...{ files, mayWrite }} />
+          ) : null}
+          <section className="min-w-0">
+            <h2 className="mb-2 text-base font-semibold">{t("movements")}</h2>
+            {variant.unlimited ? null : <Sum sum={sum} stock={variant.stock} />}
+            <MovementList rows={movements.rows} />
+            <Pagination {...pageHrefs(`/products/${variant.id}`, query, movements)} />
+          </section>
         </div>
         <div className="order-1 grid gap-4 xl:order-2">
           <Figures variant={variant} held={held} currency={userCan(user, "money.read") ? currency : null} />
+          {terms ? <DownloadTerms productId={variant.productId} {...{ terms, times, mayWrite }} /> : null}
           {mayAdjust ? <AdjustForm variantId={variant.id} /> : null}
         </div>
       </div>

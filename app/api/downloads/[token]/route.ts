@@ -62,7 +62,7 @@ async function begin({ ctx, order, link }: OpenedLink, { token, ip, form }: Pres
 /** Nothing is counted for a file that is gone. */
 async function isThere(storageKey: string | null, url: string | null): Promise<boolean> {
   if (url?.startsWith("https:")) return true;
-  if (storageKey === null) return false;
+  if (!storageKey) return false;
   try {
     (await fileStore().openRange(storageKey, { first: 0, last: 0 })).destroy();
     return true;

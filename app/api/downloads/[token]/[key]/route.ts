@@ -48,7 +48,7 @@ async function soldFile({ token, key }: { token: string; key: string }): Promise
   if (!found.ok || lineId === null) return null;
   const { ctx, order } = found.value;
   const file = await countedFile(ctx, { order, lineId, key });
-  if (!file || file.storageKey === null || file.sizeBytes === null) return null;
+  if (!file?.storageKey || file.sizeBytes === null) return null;
   const { id, storageKey, sizeBytes: size, mime, name } = file;
   return { storageKey, size, headers: headersOf({ id, size, mime, name }) };
 }
