@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { insertLink } from "@/db/queries/links";
-import { coupons, digitalFiles, images, products, stockMovements, taxRates, variants } from "@/db/schema";
+import { coupons, images, products, stockMovements, taxRates, variants } from "@/db/schema";
 import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { mintId, type Random } from "@/lib/kernel/ids";
 import { savedLinkJson } from "@/lib/links/saved-link";
@@ -51,10 +51,6 @@ async function addGood(tx: Tx, good: Good, at: Date): Promise<[string, number][]
   for (const [position, choice] of good.choices.entries()) {
     const own = choice.picture ? await addPicture(tx, choice.picture, good.alt, at) : null;
     const id = await addChoice(tx, { choice, productId: product.id, position, imageId: own, at });
-    if (good.digital) {
-      const { file, url, bytes } = good.digital;
-      await tx.insert(digitalFiles).values({ variantId: id, name: file, url, sizeBytes: bytes });
-    }
     added.push([choice.sku, id]);
   }
   return added;

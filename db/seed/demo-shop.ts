@@ -13,6 +13,7 @@ import { fileStore } from "@/lib/platform/files";
 import { now as today } from "@/lib/platform/now";
 import { fillShelf, saveLinks } from "./catalogue";
 import { seededRandom } from "./dice";
+import { giveDigital } from "./digital";
 import { DEMO_SETTINGS } from "./settings";
 import { askForNewOrders, hireCrew } from "./staff";
 import { castOf } from "./stories/cast";
@@ -84,6 +85,7 @@ async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   const shelf = await fillShelf(tx, opening);
   const links = await saveLinks(tx, shelf, random, { at: opening, createdBy: Number(crew.owner.id) });
   const { ctx, demo } = makeContext({ tx, time, end, random, settings, keys });
+  await giveDigital(as(ctx, crew.owner), shelf, files);
   const world = makeWorld({ ctx, tx, time, end, crew, shelf, links, demo, files });
   castOf(world, { seed, orders, start });
   time.at(plus(end, -NEW_ORDER_LETTERS_DAYS * DAY_MS), () => askForNewOrders(tx, crew));

@@ -14,12 +14,18 @@ export type Choice = {
   readonly picture?: string;
 };
 
+/** A file of the shop's own, somebody else's address, or a pool of so many keys. */
+export type DigitalGood =
+  | { readonly kind: "file"; readonly name: string }
+  | { readonly kind: "address"; readonly name: string; readonly url: string }
+  | { readonly kind: "keys"; readonly name: string; readonly keys: number };
+
 export type Good = {
   readonly name: string;
   readonly description: string;
   readonly picture: string;
   readonly alt: string;
-  readonly digital?: { readonly file: string; readonly url: string; readonly bytes: number };
+  readonly digital?: DigitalGood;
   readonly choices: readonly Choice[];
 };
 
@@ -182,11 +188,27 @@ export const GOODS: readonly Good[] = [
     description: "42 páginas con recetas, moliendas y errores comunes. Se descarga al pagar.",
     picture: guide,
     alt: "Portada de la guía de café de filtro",
-    digital: {
-      file: "guia-cafe-de-filtro.pdf",
-      url: "https://cafeandes.example/descargas/guia-cafe-de-filtro.pdf",
-      bytes: 2_480_128,
-    },
+    digital: { kind: "file", name: "guia-cafe-de-filtro.pdf" },
     choices: [{ sku: "GUIA-PDF", options: [], price: 5_990n, stock: null, grams: 0 }],
+  },
+  {
+    name: "Curso en video: espresso en casa",
+    description: "Seis clases cortas para ver cuando quiera, en el sitio de nuestra escuela.",
+    picture: frenchPress,
+    alt: "Cafetera de prensa, portada del curso",
+    digital: {
+      kind: "address",
+      name: "Curso de espresso en casa",
+      url: "https://escuela.cafeandes.example/espresso-en-casa",
+    },
+    choices: [{ sku: "CURSO-VIDEO", options: [], price: 18_990n, stock: null, grams: 0 }],
+  },
+  {
+    name: "Bitácora de catas (licencia)",
+    description: "Una clave por persona para la aplicación donde anotamos cada café que probamos.",
+    picture: guide,
+    alt: "Portada de la bitácora de catas",
+    digital: { kind: "keys", name: "Licencia de la bitácora", keys: 25 },
+    choices: [{ sku: "LICENCIA-CATA", options: [], price: 9_990n, stock: null, grams: 0 }],
   },
 ];

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@/db/client";
 import { enqueueJob } from "@/db/queries/jobs";
 import { composeAccessLetter } from "@/emails/from-order/compose-access";
 import { composeLetter } from "@/emails/from-order/compose-letter";
+import { giveKeys } from "@/lib/fulfillment/commands/give-keys";
 import { type Actor, CLOCK, CUSTOMER } from "@/lib/kernel/actor";
 import { plus } from "@/lib/kernel/clock";
 import type { Random } from "@/lib/kernel/ids";
@@ -81,6 +82,7 @@ export function makeContext({ tx, time, end, random, settings, keys }: Ground): 
   };
   const run: Partial<Record<string, (payload: never) => Promise<void>>> = {
     "letter:deliver": ({ letterId }: Tasks["letter:deliver"]) => deliverLetter(as(ctx, CLOCK), letterId),
+    "keys:give": () => giveKeys(as(ctx, CLOCK)),
     inbox: ({ inboxId }: Tasks["inbox"]) => processInboxMessage(as(ctx, CLOCK), inboxId),
     "demo:send": ({ demoPaymentId, type, eventId }: Tasks["demo:send"]) =>
       demo.send(ctx, { eventId, type, objectId: demoPaymentId }),
