@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { formatDateTime, formatDay, formatMoney } from "@/lib/i18n/format";
+import { formatDateTime, formatDay, formatDayRange, formatMoney } from "@/lib/i18n/format";
 import { type Locale, regionLocale, wordsLocale } from "@/lib/i18n/locale";
 import { type Currency, isCurrency, money } from "@/lib/kernel/money";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -8,6 +8,8 @@ export type Writer = {
   readonly amount: (units: bigint) => string;
   readonly day: (date: Date) => string;
   readonly moment: (date: Date) => string;
+  /** The days from one to another, as the shop counts days. */
+  readonly days: (from: Date, to: Date) => string;
   readonly locale: Locale;
 };
 
@@ -24,6 +26,7 @@ export async function shopWriter(
     amount: (units) => formatMoney(money(units, used), numbers, { code: used !== settings.currency }),
     day: (date) => formatDay(date, { locale: words, timeZone: settings.timeZone }),
     moment: (date) => formatDateTime(date, { locale: words, timeZone: settings.timeZone }),
+    days: (from, to) => formatDayRange(from, to, { locale: words, timeZone: settings.timeZone }),
     locale,
   };
 }

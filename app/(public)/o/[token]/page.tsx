@@ -15,10 +15,16 @@ import { shopWriter, type Writer } from "@/app/(public)/_shop/shop-money";
 import { TotalsList } from "@/app/(public)/_shop/totals-list";
 import { readJournal } from "@/db/queries/journal";
 import { findAddress, findPerson } from "@/db/queries/people";
+import { carrierName } from "@/lib/fulfillment/carriers";
+import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
+import { pickupCodeOf } from "@/lib/fulfillment/pickup";
+import { Downloads } from "./_components/downloads";
+import { Help } from "./_components/help";
 import { History } from "./_components/history";
 import { Parcels } from "./_components/parcels";
 import { PayPanel } from "./_components/pay-panel";
 import { PersonPanel } from "./_components/person-panel";
+import { Pickup } from "./_components/pickup";
 import { publicEvents } from "./_components/public-events";
 import { StatusHead } from "./_components/status-head";
 
@@ -38,7 +44,13 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
   const settings = await ctx.settings();
   const write = await shopWriter(settings, order.currency);
   const query = await searchParams;
-  const [journal, notes] = await Promise.all([readJournal(ctx.db, order.id), findInstructions(found.value)]);
+  const [journal, notes, downloads, isProved] = await Promise.all([
+    readJournal(ctx.db, order.id),
+    findInstructions(found.value),
+    listDownloads(ctx, order),
+    hasProof(ctx, order.id),
+  ]);
+  const place = settings.pickupLocations.find(({ key }) => key === order.pickupLocationKey) ?? null;
   return (
     <div className="grid grid-cols-1 gap-6">
       <StatusHead order={order} />
@@ -57,10 +69,12 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
             isConfirming={one(query.from) === "payment"}
           />
           <ReceiptUpload {...{ found: found.value, token, write }} page="o" said={one(query.receipt)} />
-          <Parcels order={order} />
+          <Pickup {...{ order, place, write }} code={isProved ? pickupCodeOf(ctx.linkKey, order) : null} />
+          <Parcels {...{ order, write }} carriers={settings.carriers} />
+          <Downloads lines={downloads} isProved={isProved} />
           <Panel title={t("timeline")}>
             <History
-              events={publicEvents(journal)}
+              events={publicEvents(journal, (key) => carrierName(key, settings.carriers))}
               createdAt={order.createdAt}
               label={t("timeline")}
               write={write}
@@ -69,7 +83,8 @@ export default async function StatusPage({ params, searchParams }: PageProps<"/o
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-6">
           <Bought found={found.value} write={write} pricesIncludeTax={settings.pricesIncludeTax} />
-          <Person found={found.value} token={token} />
+          <Person found={found.value} token={token} isProved={isProved} />
+          <Help settings={settings} number={order.number} />
         </div>
       </div>
     </div>
@@ -121,20 +136,11 @@ async function Bought({ found: { order }, write, pricesIncludeTax }: BoughtProps
   );
 }
 
-async function Person({ found: { ctx, order }, token }: { found: OpenedLink; token: string }) {
+type PersonProps = { found: OpenedLink; token: string; isProved: boolean };
+
+async function Person({ found: { ctx, order }, token, isProved }: PersonProps) {
   const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
   if (!person) return null;
   const address = order.addressId === null ? null : await findAddress(ctx.db, order.addressId);
-  const settings = await ctx.settings();
-  const pickup = settings.pickupLocations.find((place) => place.key === order.pickupLocationKey);
-  const isProved = await hasProof(ctx, order.id);
-  return (
-    <PersonPanel
-      person={person}
-      address={address}
-      pickup={pickup ?? null}
-      isProved={isProved}
-      token={token}
-    />
-  );
+  return <PersonPanel {...{ person, address, isProved, token }} />;
 }

@@ -7,7 +7,6 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { PublicForm } from "@/app/(public)/_shop/public-form";
 import { provePersonAction } from "@/app/(public)/o/[token]/actions";
 import type { AddressRow, PersonRow } from "@/db/queries/people";
-import type { PickupLocation } from "@/lib/catalog/shipping-rates";
 import { addressLines } from "@/lib/customers/address";
 import { firstName, maskEmail, maskPhone } from "@/lib/customers/person";
 import { formatPhone } from "@/lib/customers/phone";
@@ -15,13 +14,12 @@ import { formatPhone } from "@/lib/customers/phone";
 type Props = {
   person: PersonRow;
   address: AddressRow | null;
-  pickup: PickupLocation | null;
   isProved: boolean;
   token: string;
 };
 
 /** The buyer's data: masked until the e-mail or the phone's last digits were given. */
-export function PersonPanel({ person, address, pickup, isProved, token }: Props) {
+export function PersonPanel({ person, address, isProved, token }: Props) {
   const t = useTranslations("shop.o");
   const { email, phone, fullName } = person;
   const place = isProved
@@ -32,10 +30,6 @@ export function PersonPanel({ person, address, pickup, isProved, token }: Props)
     { term: t("email"), value: email && (isProved ? email : maskEmail(email)) },
     { term: t("phone"), value: phone && (isProved ? formatPhone(phone) : maskPhone(phone)) },
     { term: t("address"), value: place ? <span className="whitespace-pre-line">{place}</span> : null },
-    {
-      term: t("pickup"),
-      value: pickup ? [pickup.name, pickup.address, pickup.hours].filter(Boolean).join(" · ") : null,
-    },
   ];
   return (
     <Panel id="person" title={t("person")}>

@@ -13,6 +13,15 @@ export type PublicEvent = {
 type Said = Omit<PublicEvent, "seq" | "at"> | null;
 type Tellers = { [K in EventKind]?: (event: EventOf<K>) => Said };
 
+const DETAIL_WORDS: Partial<Record<string, EventWord>> = {
+  out_for_delivery: "out_for_delivery",
+  available_for_pickup: "at_counter",
+  attempt_failed: "delivery_attempt",
+  returned: "parcel_returned",
+  refused: "parcel_refused",
+  lost: "parcel_lost",
+};
+
 const SHIPMENT_WORDS = {
   requested: null,
   in_transit: "in_transit",
@@ -35,25 +44,32 @@ const TELLERS: Tellers = {
   preparation_marked: ({ stage }) => (stage === "none" ? null : { word: "preparing" }),
   shipment_created: ({ carrier }) => ({ word: "shipped", carrier }),
   shipment_reported: ({ state, detail }) => {
-    if (detail === "out_for_delivery") return { word: "out_for_delivery" };
-    const word = SHIPMENT_WORDS[state];
+    const word = DETAIL_WORDS[detail ?? ""] ?? SHIPMENT_WORDS[state];
     return word === null ? null : { word };
   },
   pickup_ready: () => ({ word: "pickup_ready" }),
+  download_granted: () => ({ word: "downloads" }),
   pickup_handed_over: () => ({ word: "picked_up" }),
   refund_reported: ({ outcome, amount }) => (outcome === "succeeded" ? { word: "refunded", amount } : null),
   refund_recorded: ({ amount }) => ({ word: "refunded", amount }),
 };
 
 /** The journal as the customer may read it, newest first; the same thing said twice in a row is said once. */
-export function publicEvents(facts: readonly Fact[]): PublicEvent[] {
+export function publicEvents(facts: readonly Fact[], carrierName: (key: string) => string): PublicEvent[] {
   const undone = new Set(facts.flatMap(({ event }) => (event.kind === "step_undone" ? event.seqs : [])));
+  const unsent = new Set(
+    facts.flatMap(({ event }) => (event.kind === "shipment_canceled" ? [event.shipmentId] : [])),
+  );
   const said = facts.flatMap(({ seq, occurredAt, event }): PublicEvent[] => {
+    if (undone.has(seq) || ("shipmentId" in event && unsent.has(event.shipmentId))) return [];
     const tell = TELLERS[event.kind] as ((event: Fact["event"]) => Said) | undefined;
-    const told = undone.has(seq) ? null : tell?.(event);
-    return told ? [{ seq, at: occurredAt, ...told }] : [];
+    const told = tell?.(event);
+    if (!told) return [];
+    const carrier = told.carrier === undefined ? {} : { carrier: carrierName(told.carrier) };
+    return [{ seq, at: occurredAt, ...told, ...carrier }];
   });
-  return said.filter((one, index) => !isSame(one, said[index - 1])).reverse();
+  const inTime = said.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq);
+  return inTime.filter((one, index) => !isSame(one, inTime[index - 1])).reverse();
 }
 
 const isSame = (a: PublicEvent, b: PublicEvent | undefined): boolean =>

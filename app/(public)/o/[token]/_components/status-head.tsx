@@ -14,6 +14,7 @@ export function StatusHead({ order }: { order: Order }) {
       <h1 className="text-xl font-semibold tracking-tight">
         {isSent ? t(`shipment.${shipmentStatus}`) : t(`payment.${paymentStatus}`)}
       </h1>
+      {isSent ? <p className="text-ink-soft">{t(`payment.${paymentStatus}`)}</p> : null}
       <div className="flex flex-wrap gap-2">
         <PaymentBadge status={paymentStatus} />
         {shipmentStatus === null ? null : <ShipmentBadge status={shipmentStatus} />}
