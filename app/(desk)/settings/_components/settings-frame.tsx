@@ -4,7 +4,7 @@ import { Banner } from "@/app/_ui/banner";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 
-const PARTS = ["shop", "times", "payments", "delivery", "taxes"] as const;
+const PARTS = ["shop", "times", "payments", "delivery", "carriers", "taxes"] as const;
 export type SettingsPart = (typeof PARTS)[number];
 
 type FrameProps = { part: SettingsPart; mayWrite: boolean; children: ReactNode };

@@ -1,0 +1,142 @@
+import { axe, overflowOf } from "./support/axe";
+import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
+import { one, orderOf, sql } from "./support/database";
+import { block, historyOf, openOrder } from "./support/orders-desk";
+import { expect, type Page, test } from "./support/story";
+
+type Bought = { readonly tracking: string; readonly orderId: string };
+
+/** From the dispatch button to a bought label; the label opens in a tab of its own. */
+async function buyLabel(page: Page, service: RegExp): Promise<void> {
+  await page.getByRole("main").getByRole("button", { name: "Despachar", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Con transportista" }).check();
+  await expect(dialog.getByLabel("Peso del paquete")).not.toHaveValue("");
+  await dialog.getByRole("button", { name: "Ver tarifas" }).click();
+  await dialog.getByRole("radio", { name: service }).check();
+  const tab = page.context().waitForEvent("page");
+  await dialog.getByRole("button", { name: "Comprar etiqueta y despachar" }).click();
+  await expect(dialog).toBeHidden();
+  await (await tab).close();
+}
+
+const parcelOf = (email: string): Promise<Bought> =>
+  one<Bought>(
+    `select s.tracking_number as tracking, o.id::text as "orderId" from shipments s join orders o on o.id = s.order_id
+     join people p on p.id = o.person_id where p.email = $1 and s.live`,
+    [email],
+  );
+
+const push = (page: Page, name: string) =>
+  page
+    .getByRole("region", { name: "Solo en la demostración" })
+    .getByRole("button", { name, exact: true })
+    .click();
+
+const effectsOf = async (orderId: string): Promise<string[]> =>
+  (
+    await sql<{ effect: string; repeats: number }>(
+      `select effect, repeats::int from inbox where room = 'shipping' and order_id = $1 order by id`,
+      [orderId],
+    )
+  ).map(({ effect, repeats }) => (repeats > 0 ? `${effect} ×${repeats + 1}` : effect));
+
+test("rates, purchase, label, and the parcel is followed by signed messages (S50)", async ({
+  phone,
+  desk,
+  mailbox,
+}) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Elena Envío");
+  const mobile = await phone();
+  await buy(mobile, buyer);
+  await actOnDemoPage(mobile, "Pagar");
+  await seePaid(mobile);
+  const { number } = await orderOf(buyer.email);
+
+  const page = await desk("logistics");
+  await openOrder(page, number);
+  await buyLabel(page, /Exprés/);
+  const { tracking, orderId } = await parcelOf(buyer.email);
+  const parcels = block(page, "Despachos");
+  await expect(parcels).toContainText(tracking);
+  await expect(parcels).toContainText("Despacho automático");
+  await expect(parcels).toContainText("Exprés");
+  const label = await page.request.get(
+    (await parcels.getByRole("link", { name: "Abrir la etiqueta" }).getAttribute("href")) ?? "",
+  );
+  expect([label.status(), label.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  expect((await label.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await mailbox.letterTo(buyer.email, /en camino|despach|envi/i);
+
+  await push(page, "Siguiente paso");
+  await expect(parcels.getByText("En tránsito").first()).toBeVisible();
+  await push(page, "Siguiente paso");
+  await expect(parcels.getByText("En reparto").first()).toBeVisible();
+  await push(page, "Siguiente paso");
+  await expect(parcels.getByText("Entregado").first()).toBeVisible();
+  await expect.poll(() => effectsOf(orderId)).toEqual(["applied", "applied", "applied"]);
+  expect((await orderOf(buyer.email)).shipment_status).toBe("delivered");
+
+  await push(page, "Enviar un aviso atrasado");
+  await push(page, "Repetir el último aviso");
+  await expect.poll(() => effectsOf(orderId)).toEqual(["applied", "applied", "applied ×2", "ignored"]);
+  expect((await orderOf(buyer.email)).shipment_status).toBe("delivered");
+  await page.reload();
+  await expect(parcels.getByText("Entregado").first()).toBeVisible();
+  await expect(historyOf(page).filter({ hasText: "Etiqueta" }).first()).toBeVisible();
+});
+
+test("a label is given back and the order can be sent again; a parcel that moves keeps its label", async ({
+  phone,
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Anulo Etiqueta");
+  const mobile = await phone();
+  await buy(mobile, buyer);
+  await actOnDemoPage(mobile, "Pagar");
+  await seePaid(mobile);
+  const page = await desk("manager");
+  await openOrder(page, (await orderOf(buyer.email)).number);
+  await buyLabel(page, /Estándar/);
+  const voidIt = async () => {
+    await page.getByRole("button", { name: "Anular la etiqueta" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Anular la etiqueta" }).click();
+  };
+  await voidIt();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect((await orderOf(buyer.email)).shipment_status).toBe("unfulfilled");
+
+  await buyLabel(page, /Exprés/);
+  await push(page, "Siguiente paso");
+  await expect(block(page, "Despachos").getByText("En tránsito").first()).toBeVisible();
+  await voidIt();
+  await expect(page.getByRole("dialog").getByText("El transportista no lo aceptó.")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Volver" }).click();
+  expect((await orderOf(buyer.email)).shipment_status).toBe("in_transit");
+});
+
+test("the dialog on a phone: nothing sticks out, nothing serious for axe", async ({ phone, desk }) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Tarifa Chica");
+  const mobile = await phone();
+  await buy(mobile, buyer);
+  await actOnDemoPage(mobile, "Pagar");
+  await seePaid(mobile);
+  const page = await desk("owner", { width: 360, scheme: "dark" });
+  await openOrder(page, (await orderOf(buyer.email)).number);
+  await page.getByRole("main").getByRole("button", { name: "Despachar", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Con transportista" }).check();
+  await dialog.getByLabel("Peso del paquete").fill("");
+  await dialog.getByRole("button", { name: "Ver tarifas" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Escriba el peso en kilos");
+  await dialog.getByLabel("Peso del paquete").fill("1,25");
+  await dialog.getByRole("button", { name: "Ver tarifas" }).click();
+  await expect(dialog.getByRole("radio", { name: /Exprés/ })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  await dialog.getByLabel("Peso del paquete").fill("2");
+  await expect(dialog.getByRole("radio", { name: /Exprés/ })).toBeHidden();
+});
