@@ -13,7 +13,11 @@ export function aBuyer(name = "Lucía Fernández"): Buyer {
 export const LINK = "/b/cafe-andes-250";
 /** What stories buy that are about something else; the shop has plenty of it. */
 export const PLENTY = "CHOCO-70";
-export const METHOD = { demo: /demostración/i, transfer: /^Transferencia/ } as const;
+export const METHOD = {
+  demo: /demostración/i,
+  transfer: /^Transferencia/,
+  on_delivery: /contra entrega/i,
+} as const;
 export type Method = keyof typeof METHOD;
 
 export type Wishes = {
