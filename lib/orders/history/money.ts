@@ -110,7 +110,7 @@ export const MONEY: Describes<keyof typeof moneyEvents> = {
   message_adopted: ({ event }) => ({ ...money, values: { provider: word("provider", event.provider) } }),
   attention_accepted: ({ event }) => ({ ...money, values: { flag: event.flag } }),
   provider_fact_ignored: ({ event }) => ({
-    ...money,
+    group: event.factKind.startsWith("parcel:") ? "parcels" : "money",
     values: { provider: word("provider", event.provider), cause: event.cause },
     details: [detail("code", event.factKind)],
   }),
