@@ -1,6 +1,6 @@
 import { CHILE } from "@/lib/customers/chile";
 import { fold } from "@/lib/kernel/text";
-import type { Place } from "./shipping-rates";
+import type { Destination, Place } from "./shipping-rates";
 
 const EVERYWHERE: Place = { country: null, region: null, municipality: null };
 
@@ -78,4 +78,11 @@ export function placeChoices(home: string, locale: string): string[] {
   const regions = home === "CL" ? CHILE.map(({ name }) => inChile(name, null)) : [];
   const comunas = home === "CL" ? CHILE.flatMap((one) => one.comunas.map((name) => inChile(null, name))) : [];
   return [own, ...regions, ...comunas].map((place) => placeText(place, home, locale));
+}
+
+/** A named place as the end of a parcel: a comuna brings its region along, everywhere is the shop's own country. */
+export function destinationOf({ country, region, municipality }: Place, home: string): Destination {
+  const own = CHILE.find(({ comunas }) => municipality !== null && comunas.includes(municipality));
+  const inHome = (country ?? home) === "CL" ? (own?.name ?? null) : null;
+  return { country: country ?? home, region: region ?? inHome, municipality };
 }

@@ -1,5 +1,4 @@
-import { CHILE } from "@/lib/customers/chile";
-import { readPlace } from "./place-text";
+import { destinationOf, readPlace } from "./place-text";
 import { limitOf, type RateShop } from "./rate-rows";
 import type { CartToShip, Destination } from "./shipping-rates";
 
@@ -21,14 +20,6 @@ export function readParcel(
   const cost = limitOf(amount, "price", shop);
   const count = limitOf(pieces, "quantity", shop);
   if (grams === undefined || cost === undefined || count === undefined) return { problem: "number" };
-  const { municipality } = place;
-  const region = CHILE.find(({ comunas }) => municipality !== null && comunas.includes(municipality));
-  return {
-    cart: { amount: cost ?? 0n, weight: Number(grams ?? 0n), quantity: Number(count ?? 1n) },
-    to: {
-      country: place.country ?? shop.country,
-      region: place.region ?? (shop.country === "CL" ? (region?.name ?? null) : null),
-      municipality,
-    },
-  };
+  const cart = { amount: cost ?? 0n, weight: Number(grams ?? 0n), quantity: Number(count ?? 1n) };
+  return { cart, to: destinationOf(place, shop.country) };
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FilePlace, type FileStore, newFileKey, openFileStore } from "./files";
 
@@ -50,8 +51,13 @@ class Bucket {
       return void response.writeHead(204).end();
     }
     if (!found) return void response.writeHead(404).end("<Error><Code>NoSuchKey</Code></Error>");
-    response.writeHead(200, { "content-type": found.type, "content-length": found.bytes.length });
-    response.end(found.bytes);
+    const [, first = "0", last = ""] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+    const bytes = found.bytes.subarray(Number(first), last === "" ? undefined : Number(last) + 1);
+    response.writeHead(last === "" ? 200 : 206, {
+      "content-type": found.type,
+      "content-length": bytes.length,
+    });
+    response.end(bytes);
   }
 }
 
@@ -85,6 +91,26 @@ describe.each(places)("files %s", (_, place) => {
     await store.remove(key);
     await store.remove(key);
     await expect(bytesOf(store, key)).rejects.toThrow();
+  });
+
+  test("flow in without being held, come back in ranges; a stream that breaks leaves nothing", async () => {
+    const store = openFileStore(place());
+    const key = newFileKey("digital");
+    const parts = [BYTES.subarray(0, 30_000), BYTES.subarray(30_000)];
+    await store.putStream(key, Readable.from(parts), "application/octet-stream");
+    expect(await bytesOf(store, key)).toEqual(Buffer.from(BYTES));
+    const range = await store.openRange(key, { first: 29_990, last: 30_009 });
+    expect(Buffer.concat(await range.toArray())).toEqual(Buffer.from(BYTES.subarray(29_990, 30_010)));
+    await store.remove(key);
+    const broken = Readable.from(
+      (async function* () {
+        yield BYTES;
+        throw new Error("the sender went away");
+      })(),
+    );
+    await expect(store.putStream(key, broken, "application/octet-stream")).rejects.toThrow();
+    await expect(bytesOf(store, key)).rejects.toThrow();
+    await expect(store.openRange(key, { first: 0, last: 0 })).rejects.toThrow();
   });
 });
 

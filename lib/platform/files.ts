@@ -100,6 +100,9 @@ const rangeOfBucket: Range = async (place, Key, { first, last }) => {
 
 const bucketAccess = (place: FilePlace) => ({
   region: place.S3_REGION,
+  // Else a streamed body is sent in signed chunks, which not every bucket understands.
+  requestChecksumCalculation: "WHEN_REQUIRED" as const,
+  responseChecksumValidation: "WHEN_REQUIRED" as const,
   ...(place.S3_ENDPOINT ? { endpoint: place.S3_ENDPOINT, forcePathStyle: true } : {}),
   credentials: {
     accessKeyId: place.S3_ACCESS_KEY_ID ?? "",
