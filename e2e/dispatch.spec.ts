@@ -48,7 +48,7 @@ test("two parcels with different lines, from the first to delivered (S49, S51, S
   await expect(page.getByText("Faltan despachar 3 unidades").first()).toBeVisible();
   await dispatchButton(page).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Transportista").selectOption({ label: "Starken" });
+  await dialog.getByLabel("Transportista", { exact: true }).selectOption({ label: "Starken" });
   await dialog.getByLabel(/^Número de seguimiento/).fill("7000111");
   await dialog.getByRole("spinbutton").nth(0).fill("2");
   await dialog.getByRole("spinbutton").nth(1).fill("0");
@@ -112,7 +112,7 @@ test("a mistyped number is corrected, with its link, and taken back", async ({ p
   await inMenu(page, 0, "Corregir el seguimiento…");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByLabel(/^Número de seguimiento/)).toHaveValue("111");
-  await dialog.getByLabel("Transportista").selectOption({ label: "Chilexpress" });
+  await dialog.getByLabel("Transportista", { exact: true }).selectOption({ label: "Chilexpress" });
   await dialog.getByLabel(/^Número de seguimiento/).fill("222");
   await finish(page, "Guardar");
   const parcel = parcels(page).first();
@@ -207,7 +207,7 @@ test("the shop's own carrier is offered first and makes the link", async ({ phon
     const buyer = aBuyer("Mario Motos");
     await openOrder(page, await paidOrder(phone, buyer, `/buy?p=${PLENTY}`));
     await dispatchButton(page).click();
-    const options = page.getByRole("dialog").getByLabel("Transportista").locator("option");
+    const options = page.getByRole("dialog").getByLabel("Transportista", { exact: true }).locator("option");
     await expect(options.first()).toHaveText(name);
     await page.keyboard.press("Escape");
     await dispatchByHand(page, { carrier: name, tracking: "M 1" });

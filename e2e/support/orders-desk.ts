@@ -23,7 +23,8 @@ export type Parcel = {
 export async function dispatchByHand(page: Page, parcel: Parcel): Promise<void> {
   await page.getByRole("main").getByRole("button", { name: "Despachar", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  if (parcel.carrier) await dialog.getByLabel("Transportista").selectOption({ label: parcel.carrier });
+  if (parcel.carrier)
+    await dialog.getByLabel("Transportista", { exact: true }).selectOption({ label: parcel.carrier });
   await dialog.getByLabel(/^Número de seguimiento/).fill(parcel.tracking);
   if (parcel.url) await dialog.getByLabel(/^Enlace de seguimiento/).fill(parcel.url);
   if (parcel.message) await dialog.getByLabel(/^Mensaje para el cliente/).fill(parcel.message);
