@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inTransaction, type Tx } from "@/db/client";
 import { catalogueByIds, findCoupon, listTaxRules } from "@/db/queries/catalog";
 import { type AddressRow, findAddress, insertAddress } from "@/db/queries/people";
+import { parcelOf } from "@/lib/catalog/parcel-of";
 import { quote } from "@/lib/catalog/shipping-rates";
 import { type TaxPlace, taxPlace } from "@/lib/catalog/tax";
 import type { Address } from "@/lib/customers/address";
@@ -172,16 +173,8 @@ function taxedAt(settings: ShopSettings, address: Pick<Address, "country" | "reg
 
 /** What the order's own method costs to a place today; null when it does not reach there. */
 function priceAt(settings: ShopSettings, order: Order, place: Address): bigint | null {
-  const sent = order.lines.filter((line) => line.requiresShipping);
-  const value = (line: Order["lines"][number]) =>
-    line.unitPrice * BigInt(line.quantity) - line.discount - line.orderDiscountPart;
-  const parcel = {
-    amount: order.lines.reduce((sum, line) => sum + value(line), 0n),
-    weight: sent.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
-    quantity: sent.reduce((sum, line) => sum + line.quantity, 0),
-  };
   const { country, region } = place;
   const to = { country, region, municipality: place.municipality ?? place.city };
-  const offers = quote({ methods: settings.shippingMethods, pickups: [] }, parcel, to);
+  const offers = quote({ methods: settings.shippingMethods, pickups: [] }, parcelOf(order.lines), to);
   return offers.find(({ key }) => key === order.shippingMethod?.key)?.price ?? null;
 }

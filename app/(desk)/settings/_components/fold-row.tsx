@@ -14,7 +14,7 @@ type FoldProps = {
 export function FoldRow({ title, aside, adds, children }: FoldProps) {
   const Sign = adds ? Plus : ChevronDown;
   return (
-    <details className="group">
+    <details className="group" suppressHydrationWarning>
       <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 px-4 py-2 outline-offset-[-2px] hover:bg-hover">
         <Sign
           aria-hidden

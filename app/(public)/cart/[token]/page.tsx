@@ -7,10 +7,12 @@ import { TokenRefusedPage } from "@/app/(public)/_shop/calm-page";
 import { CartNotes } from "@/app/(public)/_shop/cart-notes";
 import { CouponForm } from "@/app/(public)/_shop/coupon-form";
 import { type OpenedCart, openCartPage } from "@/app/(public)/_shop/find-cart";
+import { one } from "@/app/(public)/_shop/refused";
 import { RefusedBanner } from "@/app/(public)/_shop/refused-banner";
 import { shopWriter, type Writer } from "@/app/(public)/_shop/shop-money";
 import { shippingShown, TotalsList } from "@/app/(public)/_shop/totals-list";
 import { CartLinesForm } from "./_components/cart-lines-form";
+import { ShippingEstimate } from "./_components/shipping-estimate";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shop.cart"))("title") };
@@ -36,14 +38,21 @@ export default async function CartPage({ params, searchParams }: PageProps<"/car
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-10">
           <CartLinesForm found={found.value} token={token} write={write} />
-          <CartSum found={found.value} token={token} write={write} />
+          <CartSum
+            found={found.value}
+            token={token}
+            write={write}
+            asked={one((await searchParams).to).slice(0, 170)}
+          />
         </div>
       )}
     </>
   );
 }
 
-async function CartSum({ found, token, write }: { found: OpenedCart; token: string; write: Writer }) {
+type SumProps = { found: OpenedCart; token: string; write: Writer; asked: string };
+
+async function CartSum({ found, token, write, asked }: SumProps) {
   const t = await getTranslations("shop.cart");
   const { priced, settings, cart } = found;
   const { coupon } = priced;
@@ -58,6 +67,7 @@ async function CartSum({ found, token, write }: { found: OpenedCart; token: stri
         write={write}
       />
       <CouponForm token={token} version={cart.version} back="cart" coupon={coupon} />
+      <ShippingEstimate {...{ found, asked, write }} />
       {priced.lines.length > 0 ? (
         <Button asChild variant="primary" size="lg" wide>
           <a href={`/checkout/${token}`}>{t("goOn")}</a>
