@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readJournal } from "@/db/queries/journal";
 import { labelsOfOrder } from "@/db/queries/labels";
 import { addresses, orders } from "@/db/schema";
 import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { givenPendingOrder, staffContext } from "@/db/testing/orders";
+import type { LabelSeller } from "@/lib/fulfillment/carrier";
 import { type ScriptedCarrier, scriptedCarrier } from "@/lib/fulfillment/testing/scripted-carrier";
 import { mustSucceed } from "@/lib/kernel/result";
 import { readOrder } from "@/lib/orders/commands/read-order";
@@ -28,10 +29,31 @@ const ADDRESS = {
 let carrier: ScriptedCarrier;
 let ctx: Context;
 let kept: Map<string, Uint8Array>;
+let offences: string[];
 let files: FileStore;
 
+const OPEN_ELSEWHERE = sql`select left(query, 80) as seen from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`;
+
+/** Looks, before each call leaves, whether anybody holds a transaction open. */
+function watched(seller: LabelSeller | null): LabelSeller | null {
+  const calls = Object.entries(seller ?? {}).map(([name, work]) => [
+    name,
+    async (...given: never[]) => {
+      const { rows } = await base.db.execute<{ seen: string }>(OPEN_ELSEWHERE);
+      offences.push(...rows.map(({ seen }) => `${name} during ${seen}`));
+      return (work as (...args: never[]) => unknown)(...given);
+    },
+  ]);
+  return Object.fromEntries(calls) as LabelSeller;
+}
+
+afterEach(() => expect(offences).toEqual([]));
+
 beforeEach(() => {
-  carrier = scriptedCarrier();
+  offences = [];
+  const scripted = scriptedCarrier();
+  carrier = { ...scripted, labels: watched(scripted.labels) };
   const settings = async () => ({ ...DEFAULT_SETTINGS, name: "Café Andes", address: ADDRESS });
   ctx = staffContext(testContext(base.db, { carriers: new Map([[carrier.name, carrier]]), settings }));
   kept = new Map();
