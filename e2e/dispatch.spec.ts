@@ -91,7 +91,6 @@ test("two parcels with different lines, from the first to delivered (S49, S51, S
   await expect(first).toContainText("En reparto");
   await inMenu(page, 0, "Marcar como entregado");
   await expect(first).toContainText("Entregado");
-  await expect(page.getByRole("main").getByText("Etiqueta", { exact: false }).first()).toBeVisible();
   await inMenu(page, 1, "Marcar como entregado");
   await expect(second).toContainText("Entregado");
   await first.getByText("Dónde ha estado: 2 avisos").click();

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { ShipmentBadge } from "@/app/_status/shipment-badge";
 import { Panel } from "@/app/_ui/panel";
+import { TextLink } from "@/app/_ui/text-link";
 import { namedLines } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
 import { labelOf } from "@/app/(desk)/orders/[number]/_view/label-facts";
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { parcelFacts, parcelsOf } from "@/app/(desk)/orders/[number]/_view/parcel-facts";
 import type { Shipment } from "@/lib/fulfillment/shipment";
-import { leftToSend } from "@/lib/fulfillment/status";
+import { hasReturned, leftToSend } from "@/lib/fulfillment/status";
+import { refundableOf } from "@/lib/payments/refundable";
 import { CarrierLabel } from "./carrier-label";
 import { ParcelDetails } from "./parcel-details";
 import { ParcelMenu } from "./parcel-menu";
@@ -53,7 +55,19 @@ function Parcel({ shipment, view, n, of }: ParcelProps) {
       <ParcelDetails shipment={shipment} view={view} />
       {label ? <CarrierLabel label={label} /> : null}
       <ParcelReports shipment={shipment} view={view} />
+      {hasReturned(shipment) ? <MoneyKept view={view} /> : null}
     </li>
+  );
+}
+
+/** What came back was paid for: giving the money back is a step of its own. */
+function MoneyKept({ view: { order, may } }: { view: OrderView }) {
+  const t = useTranslations("orders.page.shipments");
+  if (!may.refund || !may.seeMoney || refundableOf(order) === 0n) return null;
+  return (
+    <p>
+      {t("moneyKept")} <TextLink href={`/orders/${order.number}?refund=1`}>{t("refund")}</TextLink>
+    </p>
   );
 }
 
