@@ -29,7 +29,7 @@ export default async function PreparePage({ searchParams }: PageProps<"/orders/p
   return (
     <>
       <PageHeader title={t("title")} back={{ href: "/", label: t("back") }} description={t("lead")} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <FindForm missing={asked} />
         {page.rows.length === 0 ? (
           <EmptyState icon={PackageCheck} title={t("empty")}>

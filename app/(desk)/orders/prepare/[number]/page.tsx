@@ -65,7 +65,7 @@ async function Body({ order, next }: { order: Order; next: string | null }) {
   if (lines.length === 0) return <Banner title={t("nothingLeft")} />;
   if (!isOpen) return <Banner tone="wait" title={t("notPlaced")} />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {order.heldAt ? <Banner tone="wait" title={t("held")} /> : null}
       {order.parcels.preparation === "packed" ? <Banner tone="good" title={t("packedAlready")} /> : null}
       <ScanScreen

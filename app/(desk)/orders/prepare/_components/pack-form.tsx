@@ -52,7 +52,11 @@ export function PackForm({ orderId, number, version, nextHref, isDone, hasBegun 
   };
   return (
     <Panel title={t("finish")}>
-      <form onSubmit={(event) => void pack(event)} aria-label={t("finish")} className="grid gap-4">
+      <form
+        onSubmit={(event) => void pack(event)}
+        aria-label={t("finish")}
+        className="grid grid-cols-1 gap-4"
+      >
         <Field label={t("weight")} optional help={t("weightHelp")}>
           <Input name="weightGrams" type="number" inputMode="numeric" min={1} max={1_000_000} step={1} />
         </Field>

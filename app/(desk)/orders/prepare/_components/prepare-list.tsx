@@ -20,7 +20,7 @@ export function PrepareList({ rows }: { rows: readonly ToPrepareRow[] }) {
     count();
   };
   return (
-    <form ref={form} action="/orders/prepare/pick" onChange={count} className="grid gap-3">
+    <form ref={form} action="/orders/prepare/pick" onChange={count} className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1">
         <Checkbox
           label={t("chooseAll")}
@@ -63,7 +63,7 @@ function Row({ row }: { row: ToPrepareRow }) {
           <span className="truncate">{row.customer ?? list("noCustomer")}</span>
         </p>
         <p className="flex gap-[0.5ch] text-xs text-ink-faint">
-          <span>{t("units", { count: row.units })}</span>
+          <span className="shrink-0">{t("units", { count: row.units })}</span>
           {row.city ? <span className="truncate">· {row.city}</span> : null}
           <span className="shrink-0">
             · <Age value={row.createdAt} />

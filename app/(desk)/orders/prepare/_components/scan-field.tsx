@@ -5,11 +5,13 @@ import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { isTyping } from "@/app/_ui/typing";
+import { useDeskFocus } from "./use-desk-focus";
 
 /** A scanner at the keyboard types the code and presses Enter. Wherever the focus is, what it types lands here. */
 export function ScanField({ onRead }: { onRead: (code: string) => void }) {
   const t = useTranslations("orders.prepare");
   const field = useRef<HTMLInputElement>(null);
+  useDeskFocus(field);
   useEffect(() => {
     const catchKeys = (event: KeyboardEvent) => {
       const isSign =

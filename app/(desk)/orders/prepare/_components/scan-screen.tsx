@@ -34,7 +34,7 @@ export function ScanScreen({ orderId, number, version, lines, nextHref }: Screen
   };
   const isDone = isComplete(lines, scans);
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 grid-cols-1 gap-4">
         <div className="grid grid-cols-1 gap-3 rounded-lg border bg-sheet p-4">
           <ScanField onRead={read} />

@@ -35,7 +35,7 @@ export default async function PickPage({ searchParams }: PageProps<"/orders/prep
         description={t("pickLead", { orders: known.length, units })}
         actions={userCan(user, "documents.print") ? <PrintButtons numbers={known} /> : null}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PickTable rows={rows} />
         <Panel title={t("byOrder")} flush>
           <ul aria-label={t("byOrder")} className="divide-y divide-line border-t">
