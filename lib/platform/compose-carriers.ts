@@ -20,8 +20,18 @@ export function demoCarrierSettings(): DemoCarrierSettings | null {
   };
 }
 
+const shared = globalThis as typeof globalThis & {
+  despachoCarriers?: ReadonlyMap<string, CarrierProvider>;
+};
+
+/** Made once a process, as the other parts are. */
+export function carriers(): ReadonlyMap<string, CarrierProvider> {
+  shared.despachoCarriers ??= makeCarriers();
+  return shared.despachoCarriers;
+}
+
 /** Whoever has all its variables; the rest answer 404 to their messages. */
-export function makeCarriers(): ReadonlyMap<string, CarrierProvider> {
+function makeCarriers(): ReadonlyMap<string, CarrierProvider> {
   const given = env();
   const { EASYPOST_API_KEY: apiKey, EASYPOST_WEBHOOK_SECRET: webhookSecrets } = given;
   const demo = demoCarrierSettings();

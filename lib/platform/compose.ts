@@ -4,7 +4,6 @@ import { enqueueJob } from "@/db/queries/jobs";
 import { readSettings } from "@/db/queries/shop";
 import { composeAccessLetter } from "@/emails/from-order/compose-access";
 import { composeLetter } from "@/emails/from-order/compose-letter";
-import type { CarrierProvider } from "@/lib/fulfillment/carrier";
 import { type Actor, CLOCK } from "@/lib/kernel/actor";
 import type { Random } from "@/lib/kernel/ids";
 import { mailbox } from "@/lib/notifications/adapters/mailbox";
@@ -15,7 +14,7 @@ import { mercadoPagoProvider } from "@/lib/payments/adapters/mercado-pago";
 import { stripeProvider } from "@/lib/payments/adapters/stripe";
 import { webpayProvider } from "@/lib/payments/adapters/webpay";
 import type { PaymentProvider } from "@/lib/payments/provider";
-import { makeCarriers } from "./compose-carriers";
+import { carriers } from "./compose-carriers";
 import type { Context } from "./context";
 import { deriveKey, env } from "./env";
 import { now } from "./now";
@@ -32,7 +31,6 @@ const random: Random = {
 type Parts = {
   readonly mailer: Mailer;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
-  readonly carriers: ReadonlyMap<string, CarrierProvider>;
   readonly linkKey: Uint8Array;
 };
 const shared = globalThis as typeof globalThis & { despachoParts?: Parts };
@@ -79,7 +77,6 @@ function parts(): Parts {
   shared.despachoParts ??= {
     mailer: makeMailer(),
     providers: makeProviders(),
-    carriers: makeCarriers(),
     linkKey: new Uint8Array(deriveKey(env().AUTH_SECRET, "links")),
   };
   return shared.despachoParts;
@@ -104,6 +101,7 @@ export function contextFor(actor: Actor, commandId: string | null = null): Conte
     enqueue: enqueueJob,
     settings: () => readSettings(db),
     ...parts(),
+    carriers: carriers(),
     mailFrom: (shopName) => senderOf(shopName, env().MAIL_FROM ?? UNSENT_FROM),
     composeLetter,
     composeAccessLetter,
