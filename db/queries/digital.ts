@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { digitalFiles, licenceKeys, products, variants } from "@/db/schema";
 
@@ -112,14 +112,6 @@ export async function addKeys(tx: Tx | Reader, { fileId, codes, at }: NewKeys): 
     .onConflictDoNothing()
     .returning({ id: licenceKeys.id });
   return rows.length;
-}
-
-export async function countFreeKeys(reader: Reader, fileId: number): Promise<number> {
-  const [row] = await reader
-    .select({ free: count() })
-    .from(licenceKeys)
-    .where(and(eq(licenceKeys.fileId, fileId), isNull(licenceKeys.orderId)));
-  return row?.free ?? 0;
 }
 
 export type KeysAsked = {

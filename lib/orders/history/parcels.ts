@@ -76,7 +76,10 @@ export const PARCELS: Describes<keyof typeof parcelEvents> = {
     details: [detail("expires", moment(event.expiresAt))],
   }),
   download_made: ({ event }) => ({ ...parcels, values: { count: event.count } }),
-  download_revoked: () => parcels,
+  download_revoked: ({ event }) => ({
+    ...parcels,
+    details: [detail("reason", word("linkEnd", event.cause))],
+  }),
   stock_short: ({ event }) => ({
     ...parcels,
     values: { count: event.variants.reduce((sum, { wanted, available }) => sum + wanted - available, 0) },

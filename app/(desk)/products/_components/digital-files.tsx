@@ -77,13 +77,11 @@ function Row({ file, mayWrite, most }: RowProps) {
             <Facts file={file} />
           </p>
         </div>
+        {mayWrite ? <Archive file={file} /> : null}
       </div>
-      {mayWrite ? (
-        <div className="flex flex-wrap items-start gap-2 pl-7">
-          {file.kind === "file" ? (
-            <FileUpload variantId={file.variantId} most={most} replaces={file.id} />
-          ) : null}
-          <Archive file={file} />
+      {mayWrite && file.kind === "file" ? (
+        <div className="pl-5">
+          <FileUpload variantId={file.variantId} most={most} replaces={file.id} />
         </div>
       ) : null}
       {mayWrite && file.kind === "keys" ? <AddKeys file={file} /> : null}
