@@ -207,7 +207,7 @@ describe("keys of a pool", () => {
     expect(new Set(all).size).toBe(42);
     const free = await base.db.select().from(licenceKeys).where(eq(licenceKeys.fileId, pool));
     expect(free.filter(({ orderId }) => orderId === null)).toEqual([]);
-  });
+  }, 60_000);
 
   test("one for each unit; canceled and paid again, the same keys", async () => {
     const pool = await givenPool(["A", "B", "C", "D"]);
