@@ -6,7 +6,7 @@ import { AddressPencil, BillingPencil } from "@/app/(desk)/orders/[number]/_deta
 import type { OrderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import type { OrderPage } from "@/db/queries/order-page";
 import { addressLines, countryName, mapUrl } from "@/lib/customers/address";
-import { formatTaxId, TAX_ID_TYPES, type TaxIdType } from "@/lib/customers/tax-id";
+import { formatTaxId, readTaxId, TAX_ID_TYPES, type TaxIdType } from "@/lib/customers/tax-id";
 import { SideBlock } from "./side-block";
 
 type Row = NonNullable<OrderPage["shippingAddress"]>;
@@ -96,11 +96,25 @@ const isType = (text: string | null): text is TaxIdType =>
 const taxIdOf = ({ taxId, taxIdType, country }: Row): string | null =>
   taxId && isType(taxIdType) ? formatTaxId({ country, type: taxIdType, value: taxId }) : taxId;
 
+/** A number that cannot be right stops nothing by itself: whoever issues the document should know. */
+const isDoubtful = ({ taxId, country }: Row): boolean =>
+  taxId !== null && readTaxId(country, taxId)?.verdict === "invalid";
+
 function FiscalFacts({ row }: { row: Row }) {
   const t = useTranslations("orders.page.address");
   const items = [
     { term: t("company"), value: row.companyName },
-    { term: row.taxIdType ? row.taxIdType.toUpperCase() : t("taxId"), value: taxIdOf(row) },
+    {
+      term: row.taxIdType ? row.taxIdType.toUpperCase() : t("taxId"),
+      value: isDoubtful(row) ? (
+        <>
+          {taxIdOf(row)}
+          <span className="block text-sm text-wait">{t("taxIdDoubtful")}</span>
+        </>
+      ) : (
+        taxIdOf(row)
+      ),
+    },
     { term: t("activity"), value: row.businessActivity },
   ];
   return items.some(({ value }) => value) ? <DefinitionList items={items} /> : null;
