@@ -26,6 +26,7 @@ export default async function DeliverySettingsPage({ searchParams }: PageProps<"
   const shared = { version, mayWrite };
   const shop = { country: settings.country, currency: settings.currency, weightUnit: settings.weightUnit };
   const asked = await searchParams;
+  const count = shippingMethods.length;
   return (
     <SettingsFrame part="delivery" mayWrite={mayWrite}>
       <div className="grid max-w-4xl gap-8">
@@ -39,13 +40,11 @@ export default async function DeliverySettingsPage({ searchParams }: PageProps<"
             {shippingMethods.map((method, index) => (
               <ShippingForm
                 key={method.key}
-                {...{ ...shared, method, shop }}
-                at={{ first: index === 0, last: index === shippingMethods.length - 1 }}
+                {...{ ...shared, method, shop, count }}
+                at={{ first: index === 0, last: index === count - 1 }}
               />
             ))}
-            {mayWrite ? (
-              <ShippingForm key={`new-${shippingMethods.length}`} {...{ ...shared, method: null, shop }} />
-            ) : null}
+            {mayWrite ? <ShippingForm key="new" {...{ ...shared, method: null, shop, count }} /> : null}
           </div>
           <datalist id={PLACES_LIST}>
             {placeChoices(settings.country, await getLocale()).map((name) => (

@@ -22,6 +22,8 @@ type FormProps = {
   shop: RateShop;
   version: number;
   mayWrite: boolean;
+  /** How many there are: a new one's rows are empty again once it is among them. */
+  count: number;
   /** Where it stands among the others. */
   at?: { readonly first: boolean; readonly last: boolean };
 };
@@ -33,7 +35,7 @@ const ONLY_FLAT = "hidden group-has-[option[value=flat]:checked]/rate:grid";
 const ONLY_TABLE = "hidden gap-4 group-has-[option[value=table]:checked]/rate:grid";
 const NOT_FREE = "group-has-[option[value=free]:checked]/rate:hidden";
 
-export async function ShippingForm({ method, shop, version, mayWrite, at }: FormProps) {
+export async function ShippingForm({ method, shop, version, mayWrite, count, at }: FormProps) {
   const t = await getTranslations("settings.delivery");
   const isOwn = method === null || OWN_KINDS.some((kind) => kind === method.kind);
   return (
@@ -55,7 +57,7 @@ export async function ShippingForm({ method, shop, version, mayWrite, at }: Form
           <Input name="name" maxLength={80} defaultValue={method?.name} />
         </SettingField>
         <Switch name="enabled" label={t("enabled")} defaultChecked={method?.enabled ?? true} />
-        {isOwn ? <KindFields method={method} shop={shop} /> : null}
+        {isOwn ? <KindFields method={method} shop={shop} count={count} /> : null}
         <PlacesField method={method} shop={shop} />
       </SettingsForm>
       {method && mayWrite && at ? (
@@ -72,8 +74,9 @@ export async function ShippingForm({ method, shop, version, mayWrite, at }: Form
 }
 
 type PartProps = Pick<FormProps, "method" | "shop">;
+type RatesProps = Pick<FormProps, "method" | "shop" | "count">;
 
-async function KindFields({ method, shop }: PartProps) {
+async function KindFields({ method, shop, count }: RatesProps) {
   const t = await getTranslations("settings.delivery");
   const { currency } = shop;
   const text = (amount: bigint | null | undefined) =>
@@ -92,7 +95,7 @@ async function KindFields({ method, shop }: PartProps) {
           <Input name="price" numeric inputMode="decimal" maxLength={20} defaultValue={text(method?.price)} />
         </SettingField>
       </div>
-      <TableFields method={method} shop={shop} />
+      <TableFields method={method} shop={shop} count={count} />
       <SettingField
         name="freeAbove"
         label={t("freeAbove", { currency })}
@@ -112,7 +115,7 @@ async function KindFields({ method, shop }: PartProps) {
   );
 }
 
-async function TableFields({ method, shop }: PartProps) {
+async function TableFields({ method, shop, count }: RatesProps) {
   const t = await getTranslations("settings.delivery");
   const locale = await getLocale();
   const measure = method?.measure ?? "weight";
@@ -133,7 +136,7 @@ async function TableFields({ method, shop }: PartProps) {
         />
       </SettingField>
       <RateRows
-        key={method ? JSON.stringify(rows) : "new"}
+        key={method ? JSON.stringify(rows) : `new-${count}`}
         rows={rows}
         places={PLACES_LIST}
         currency={shop.currency}
