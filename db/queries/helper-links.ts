@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { links } from "@/db/schema";
 import type { LinkRow } from "./links";
@@ -10,12 +10,4 @@ export async function listHelperLinks(reader: Reader, orderId: number): Promise<
     .from(links)
     .where(and(eq(links.orderId, orderId), eq(links.purpose, "helper"), isNull(links.revokedAt)))
     .orderBy(asc(links.createdAt), asc(links.id));
-}
-
-/** One more time that a helper did something by it. */
-export async function countHelperUse(reader: Reader, id: string): Promise<void> {
-  await reader
-    .update(links)
-    .set({ uses: sql`${links.uses} + 1` })
-    .where(eq(links.id, id));
 }

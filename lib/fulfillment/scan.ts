@@ -7,9 +7,11 @@ export type ScanLine = {
   readonly wanted: number;
 };
 
-export const SCAN_OUTCOMES = ["ticked", "too_many", "wrong"] as const;
-export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
-export type Scan = { readonly code: string; readonly outcome: ScanOutcome; readonly lineId: string | null };
+export type Scan = {
+  readonly code: string;
+  readonly outcome: "ticked" | "too_many" | "wrong";
+  readonly lineId: string | null;
+};
 
 const keyOf = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
 

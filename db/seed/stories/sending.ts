@@ -1,8 +1,8 @@
 import { dispatch } from "@/lib/fulfillment/commands/dispatch";
+import { pickupCode, pickupCodeHash } from "@/lib/fulfillment/pickup";
 import { leftToSend } from "@/lib/fulfillment/status";
 import { carrierActor } from "@/lib/kernel/actor";
 import { HOUR_MS, plus } from "@/lib/kernel/clock";
-import { sha256Hex } from "@/lib/kernel/hash";
 import { mustSucceed } from "@/lib/kernel/result";
 import { markOrder } from "@/lib/orders/commands/mark-order";
 import { readOrder } from "@/lib/orders/commands/read-order";
@@ -112,9 +112,10 @@ export async function* handOver(world: World, dice: Dice, orderId: number): Stor
   if (!isWanted(await look(world, orderId))) return;
   await pack(world, orderId);
   yield hours(dice, world.time.now(), 1, 3);
-  const code = String(dice.int(1_000, 9_999));
+  const { linkKey } = world.ctx;
+  const codeHash = pickupCodeHash(linkKey, orderId, pickupCode(linkKey, orderId));
   await tell(world, world.crew.logistics, orderId, [
-    { kind: "pickup_ready", locationKey: "providencia", codeHash: sha256Hex(code), notify: true },
+    { kind: "pickup_ready", locationKey: "providencia", codeHash, notify: true },
   ]);
   yield deskTime(dice, hours(dice, world.time.now(), 16, 70));
   await tell(world, world.crew.logistics, orderId, [
