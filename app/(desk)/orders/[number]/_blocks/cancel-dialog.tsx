@@ -60,6 +60,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
         returning > 0 ? t("stock", { count: returning }) : t("noStock"),
         email && notify ? t("letter", { email }) : t("noLetter"),
         owed ? t(OWED[refund], { amount: owed }) : null,
+        facts.hasDownloads ? t("endsDownloads") : null,
         liveParcels > 0 ? t("parcels", { count: liveParcels }) : null,
         ...facts.underWay.map((parcel) => t("underWay", { parcel })),
         facts.delivered > 0 ? t("delivered", { count: facts.delivered }) : null,

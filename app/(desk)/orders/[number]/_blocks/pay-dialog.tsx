@@ -87,7 +87,12 @@ function useConsequences(
   if (amount === null) return [];
   if (!isWhole) return [t("willBePart", { missing: rest })];
   const letter = email ? t("letter", { email }) : t("noLetter");
-  return [t("willBePaid"), letter, facts.isClosed ? t("takesStock") : null];
+  return [
+    t("willBePaid"),
+    letter,
+    facts.isClosed ? t("takesStock") : null,
+    facts.isDigital ? t("opensDownloads") : null,
+  ];
 }
 
 function PayFields({ facts, typed }: { facts: PayFacts; typed: Typed }) {

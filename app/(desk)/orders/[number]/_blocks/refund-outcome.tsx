@@ -49,6 +49,11 @@ function useLines({ facts, choice, preview, alsoCancel, recorded, write }: Outco
     (sum, { restock, quantity }) => sum + (restock ? quantity : 0),
     0,
   );
+  const hasEnded = facts.lines.some(
+    ({ lineId, left, isDownloaded }) =>
+      isDownloaded &&
+      (alsoCancel || choice.wish.lines.some((one) => one.lineId === lineId && one.quantity >= left)),
+  );
   const byHand = preview.parts.filter((part) => part.byHand);
   const isDone = recorded && !preview.needsApproval;
   const lines = [
@@ -59,6 +64,7 @@ function useLines({ facts, choice, preview, alsoCancel, recorded, write }: Outco
     preview.parts.length > byHand.length ? t("asks") : null,
     byHand.length > 0 && !isDone ? t("manual") : null,
     restocked > 0 && !alsoCancel ? t("stock", { count: restocked }) : null,
+    hasEnded ? t("endsDownloads") : null,
     alsoCancel ? t(preview.needsApproval ? "cancelsLater" : "cancels") : null,
     facts.email ? t("letter", { email: facts.email }) : t("noLetter"),
   ];

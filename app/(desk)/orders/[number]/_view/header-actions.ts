@@ -1,4 +1,5 @@
 import { formatPhone, waDigits } from "@/lib/customers/phone";
+import { digitalLines } from "@/lib/fulfillment/digital";
 import { isLive } from "@/lib/fulfillment/shipment";
 import { decimalText, money } from "@/lib/kernel/money";
 import { whatsappUrl } from "@/lib/links/share";
@@ -47,6 +48,8 @@ export type PayFacts = {
   readonly today: string;
   /** Closed: paying it takes its stock again. */
   readonly isClosed: boolean;
+  /** Whether paying opens downloads. */
+  readonly isDigital: boolean;
 };
 
 export type CancelFacts = {
@@ -55,6 +58,8 @@ export type CancelFacts = {
   readonly owed: string | null;
   /** Whether this person may decide about that money now. */
   readonly mayRefund: boolean;
+  /** Whether downloads end with it. */
+  readonly hasDownloads: boolean;
   readonly liveParcels: number;
   /** Parcels that canceling does not stop, each written in one line. */
   readonly underWay: readonly string[];
@@ -78,6 +83,7 @@ function payFacts({ order, settings, currency, write, choices, now }: OrderView)
     currency,
     today: dayOf(now, settings.timeZone),
     isClosed: order.closed !== null,
+    isDigital: digitalLines(order.lines).length > 0,
   };
 }
 
@@ -93,6 +99,7 @@ function cancelFacts(view: OrderView): CancelFacts | null {
     returning: [...holds.values()].reduce((sum, units) => sum + units, 0),
     owed: owed > 0n && may.seeMoney ? write.money(owed) : null,
     mayRefund: may.refund && may.seeMoney && owed > 0n && refundableOf(order) > 0n,
+    hasDownloads: Object.values(order.parcels.grants).some(({ revoked }) => !revoked),
     liveParcels: underWay.length,
     underWay: underWay.map(({ carrier, trackingNumber, state }) =>
       [write.word("carrier", carrier), trackingNumber, write.word("shipment", state)]

@@ -1,3 +1,4 @@
+import { grantsOfLine } from "@/lib/fulfillment/grants";
 import { dispatchedByLine } from "@/lib/fulfillment/status";
 import { decimalText, money } from "@/lib/kernel/money";
 import { holdsOf } from "@/lib/orders/holds";
@@ -13,6 +14,8 @@ export type RefundLine = {
   readonly name: string;
   readonly detail: string;
   readonly left: number;
+  /** Its downloads end when all of it goes back. */
+  readonly isDownloaded: boolean;
   /** Stock is counted for it, and the order still holds it. */
   readonly canRestock: boolean;
   readonly restocks: boolean;
@@ -87,6 +90,7 @@ function linesOf({ order }: OrderView, isAllChosen: boolean): RefundLine[] {
       const canRestock = tracked && variantId !== null && holds.has(variantId);
       return {
         ...{ lineId, name, left, canRestock },
+        isDownloaded: grantsOfLine(order.parcels.grants, lineId).some(({ revoked }) => !revoked),
         detail: [...options, sku ?? ""].filter(Boolean).join(" · "),
         restocks: canRestock && !sent.has(lineId),
         chosen: isAllChosen ? left : 0,
