@@ -120,7 +120,8 @@ test("a mistyped number is corrected, with its link, and taken back", async ({ p
     "https://centrodeayuda.chilexpress.cl/seguimiento/222",
   );
   await expect(historyOf(page).filter({ hasText: "Seguimiento corregido: Chilexpress" })).toHaveCount(1);
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  const said = page.getByRole("listitem").filter({ hasText: "Seguimiento corregido" });
+  await said.getByRole("button", { name: "Deshacer" }).click();
   await expect(parcel.getByRole("link", { name: /111/ })).toHaveAttribute("href", /starken.*111$/);
 });
 
@@ -141,6 +142,7 @@ test("no label before the dispatch; after it each parcel prints its own (S14)", 
     .getByLabel(/^Número de seguimiento/)
     .fill("BULTO-1");
   await finish(page, "Despachar");
+  await expect(parcels(page)).toHaveCount(1);
   await dispatchByHand(page, { tracking: "BULTO-2" });
   await expect(parcels(page)).toHaveCount(2);
   const both = await readPapers(
