@@ -123,7 +123,7 @@ test("a guide bought by a link is downloaded five times and not a sixth; renewed
   expect((await download(mobile, renewed)).bytes.byteLength).toBe(size);
 });
 
-test("a refund of the line closes its downloads, and canceling closes the rest", async ({
+test("a refund of the line closes its downloads at once, the one under way too", async ({
   phone,
   desk,
   mailbox,
@@ -140,7 +140,9 @@ test("a refund of the line closes its downloads, and canceling closes the rest",
   await page.getByRole("menuitem", { name: "Reembolsar" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByRole("button", { name: /^Una más de/ }).click();
-  await sheet.getByLabel("También cancelar el pedido").uncheck();
+  const alsoCancel = sheet.getByLabel("También cancelar el pedido");
+  await expect(alsoCancel).toBeChecked();
+  await alsoCancel.uncheck();
   await sheet.getByLabel("Motivo").selectOption({ label: "Lo pidió el cliente" });
   await sheet.getByRole("button", { name: /^Reembolsar \$/ }).click();
   await expect(digital(page).getByText(/por el reembolso/)).toBeVisible();
@@ -148,32 +150,6 @@ test("a refund of the line closes its downloads, and canceling closes the rest",
   await mobile.goto(link);
   await expect(mobile.getByRole("heading", { name: /ya no están disponibles/ })).toBeVisible();
   await expect(historyOf(page).filter({ hasText: "Descarga revocada" })).toHaveCount(1);
-});
-
-test("on day 8 the link says so and whom to ask; extended, it works again", async ({
-  phone,
-  desk,
-  mailbox,
-  clock,
-}) => {
-  const buyer = aBuyer("Octavia Ocho");
-  const mobile = await phone();
-  await buyDigital(mobile, buyer, GUIDE);
-  const { number } = await orderOf(buyer.email);
-  const link = linkIn(await mailbox.letterTo(buyer.email, "Recibimos su pago"));
-  const { url } = await download(mobile, link);
-  await clock.forward(7 * DAY + 60_000);
-  await mobile.goto(link);
-  await expect(mobile.getByText("El plazo para descargar terminó")).toBeVisible();
-  await expect(mobile.getByRole("link", { name: /^Escribir/ }).first()).toBeVisible();
-  expect((await mobile.request.get(url)).status()).toBe(404);
-  const page = await desk("manager");
-  await openOrder(page, number);
-  await expect(digital(page).getByText("Vencido")).toBeVisible();
-  await chooseInMenu(page, "Extender");
-  await page.getByRole("dialog").getByRole("button", { name: "Extender" }).click();
-  await expect(digital(page).getByText("1 de 10 descargas")).toBeVisible();
-  expect((await download(mobile, link)).bytes.byteLength).toBe(await guideSize());
 });
 
 test("a mixed order shows both blocks and asks for an address; keys and addresses come by a press", async ({
@@ -243,4 +219,30 @@ test("the shop puts a file on sale, sees how far it is, and takes it back", asyn
   await row.getByRole("button", { name: `Archivar ${name}` }).click();
   await expect(files.getByText(/archivados?$/).first()).toBeVisible();
   await expect(row.getByRole("button")).toHaveCount(0);
+});
+
+test("on day 8 the link says so and whom to ask; extended, it works again", async ({
+  phone,
+  desk,
+  mailbox,
+  clock,
+}) => {
+  const buyer = aBuyer("Octavia Ocho");
+  const mobile = await phone();
+  await buyDigital(mobile, buyer, GUIDE);
+  const { number } = await orderOf(buyer.email);
+  const link = linkIn(await mailbox.letterTo(buyer.email, "Recibimos su pago"));
+  const { url } = await download(mobile, link);
+  await clock.forward(7 * DAY + 60_000);
+  await mobile.goto(link);
+  await expect(mobile.getByText("El plazo para descargar terminó")).toBeVisible();
+  await expect(mobile.getByRole("link", { name: /^Escribir/ }).first()).toBeVisible();
+  expect((await mobile.request.get(url)).status()).toBe(404);
+  const page = await desk("manager");
+  await openOrder(page, number);
+  await expect(digital(page).getByText("Vencido")).toBeVisible();
+  await chooseInMenu(page, "Extender");
+  await page.getByRole("dialog").getByRole("button", { name: "Extender" }).click();
+  await expect(digital(page).getByText("1 de 10 descargas")).toBeVisible();
+  expect((await download(mobile, link)).bytes.byteLength).toBe(await guideSize());
 });
