@@ -61,7 +61,7 @@ export default async function VariantPage({ params, searchParams }: PageProps<"/
         description={<span className="font-mono">{variant.sku}</span>}
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 grid min-w-0 gap-6 xl:order-1">
+        <div className="order-2 grid min-w-0 grid-cols-1 gap-6 xl:order-1">
           {isDigital ? (
             <DigitalFiles variantId={variant.id} most={times.downloadMegabytes} {...{ files, mayWrite }} />
           ) : null}

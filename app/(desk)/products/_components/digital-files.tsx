@@ -73,7 +73,7 @@ function Row({ file, mayWrite, most }: RowProps) {
         <Sign aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" strokeWidth={1.75} />
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h3 className="font-medium break-words">{file.name}</h3>
-          <p className="text-sm text-ink-soft">
+          <p className="text-sm wrap-anywhere text-ink-soft">
             <Facts file={file} />
           </p>
         </div>
