@@ -72,7 +72,7 @@ test("the slip's code opens a page for who packs: packed, a problem, a photo; th
   await helper.getByRole("button", { name: "Avisar a la tienda" }).click();
   await expect(helper.getByText("La tienda ya recibió su aviso.")).toBeVisible();
   await helper.getByText("Enviar una foto").first().click();
-  await helper.getByLabel("Foto", { exact: false }).setInputFiles(PHOTO);
+  await helper.getByLabel(/^Foto/).setInputFiles(PHOTO);
   await helper.getByRole("button", { name: "Enviar foto" }).click();
   await expect(helper.getByText("Foto enviada.")).toBeVisible();
 
