@@ -33,6 +33,13 @@ const push = (page: Page, name: string) =>
     .getByRole("button", { name, exact: true })
     .click();
 
+/** The parcel as the desk shows it, read again until the carrier's message has come. */
+const seeParcel = (page: Page, words: string): Promise<void> =>
+  expect(async () => {
+    await page.reload();
+    await expect(block(page, "Despachos").getByText(words).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+
 const effectsOf = async (orderId: string): Promise<string[]> =>
   (
     await sql<{ effect: string; repeats: number }>(
@@ -70,11 +77,11 @@ test("rates, purchase, label, and the parcel is followed by signed messages (S50
   await mailbox.letterTo(buyer.email, /en camino|despach|envi/i);
 
   await push(page, "Siguiente paso");
-  await expect(parcels.getByText("En tránsito").first()).toBeVisible();
+  await seeParcel(page, "En tránsito");
   await push(page, "Siguiente paso");
-  await expect(parcels.getByText("En reparto").first()).toBeVisible();
+  await seeParcel(page, "En reparto");
   await push(page, "Siguiente paso");
-  await expect(parcels.getByText("Entregado").first()).toBeVisible();
+  await seeParcel(page, "Entregado");
   await expect.poll(() => effectsOf(orderId)).toEqual(["applied", "applied", "applied"]);
   expect((await orderOf(buyer.email)).shipment_status).toBe("delivered");
 
@@ -82,8 +89,7 @@ test("rates, purchase, label, and the parcel is followed by signed messages (S50
   await push(page, "Repetir el último aviso");
   await expect.poll(() => effectsOf(orderId)).toEqual(["applied", "applied", "applied ×2", "ignored"]);
   expect((await orderOf(buyer.email)).shipment_status).toBe("delivered");
-  await page.reload();
-  await expect(parcels.getByText("Entregado").first()).toBeVisible();
+  await seeParcel(page, "Entregado");
   await expect(historyOf(page).filter({ hasText: "Etiqueta" }).first()).toBeVisible();
 });
 
@@ -110,7 +116,7 @@ test("a label is given back and the order can be sent again; a parcel that moves
 
   await buyLabel(page, /Exprés/);
   await push(page, "Siguiente paso");
-  await expect(block(page, "Despachos").getByText("En tránsito").first()).toBeVisible();
+  await seeParcel(page, "En tránsito");
   await voidIt();
   await expect(page.getByRole("dialog").getByText("El transportista no lo aceptó.")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Volver" }).click();

@@ -2,6 +2,7 @@
 import { Printer, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AutoRefresh } from "@/app/_ui/auto-refresh";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { Money } from "@/app/_ui/money";
@@ -74,8 +75,11 @@ export function VoidLabel({ label }: { label: LabelFacts }) {
 function DemoPushes({ label: { orderId, shipmentId } }: { label: LabelFacts }) {
   const t = useTranslations("orders.page.label");
   const move = useMove();
+  // The carrier's message comes a moment later, from outside: the page looks for it.
+  const [isPushed, setPushed] = useState(false);
   return (
     <section aria-label={t("demo")} className="grid gap-2 rounded-md border border-dashed px-3 py-2.5">
+      {isPushed ? <AutoRefresh everyMs={2_500} /> : null}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone="wait">{t("demo")}</Badge>
         <span className="text-sm text-ink-soft">{t("demoText")}</span>
@@ -85,12 +89,13 @@ function DemoPushes({ label: { orderId, shipmentId } }: { label: LabelFacts }) {
           <Button
             key={push}
             size="sm"
-            onClick={() =>
+            onClick={() => {
+              setPushed(true);
               void move(
                 (idempotencyKey) => pushDemoParcelAction({ orderId, shipmentId, push, idempotencyKey }),
                 { done: t("pushed") },
-              )
-            }
+              );
+            }}
           >
             {t(`push.${push}`)}
           </Button>
