@@ -104,6 +104,7 @@ test("a table by weight for a comuna, free above: one price at the cart, the che
     await expect(page.getByRole("option").first()).toBeVisible();
     await search.press("Enter");
     await page.getByLabel("Cantidad").first().fill("2");
+    await page.getByLabel("Nombre de quien recibe").fill("Alma Altiplano");
     await page.getByLabel("Calle").fill("Plaza de Armas");
     await page.getByLabel("Número", { exact: true }).fill("1");
     await page.getByLabel("Comuna").selectOption({ label: COMUNA });
