@@ -8,7 +8,6 @@ const WAY: readonly DemoStep[] = ["in_transit", "out_for_delivery", "delivered"]
 const PAUSES_MS = [MINUTE_MS, 2 * MINUTE_MS, 2 * MINUTE_MS];
 
 export const DEMO_PUSHES = ["forward", "fail", "return", "late", "again"] as const;
-export type DemoPush = (typeof DEMO_PUSHES)[number];
 
 /** The next step by itself; null: it has arrived, or will not move any more. */
 export function nextDemoStep(scans: readonly DemoScan[]): DemoStep | null {
