@@ -40,7 +40,7 @@ test("ready, told with hours and a code, a wrong code refused, handed over with 
   await announce(page, order.number);
   await expect(panel(page).getByText("Todavía no está listo")).toBeHidden();
   expect((await orderOf(buyer.email)).shipment_status).toBe("ready_for_pickup");
-  const shown = codeIn(await panel(page).innerText());
+  const shown = codeIn((await panel(page).textContent()) ?? "");
   expect(shown).toMatch(/^\d{6}$/);
   expect(await axe(page)).toEqual([]);
 

@@ -18,8 +18,11 @@ const line = (lineId: string, sku: string | null, wanted: number): ScanLine => (
 });
 
 const BOX = [line("a", "CAFE-250", 2), line("b", "Taza-Azul", 1), line("c", null, 1)];
-const run = (codes: readonly string[], lines: readonly ScanLine[] = BOX) =>
-  codes.reduce<readonly Scan[]>((scans, code) => [...scans, scanned(lines, scans, code)], []);
+function run(codes: readonly string[], lines: readonly ScanLine[] = BOX): readonly Scan[] {
+  const scans: Scan[] = [];
+  for (const code of codes) scans.push(scanned(lines, scans, code));
+  return scans;
+}
 
 describe("scanning", () => {
   test.each([
