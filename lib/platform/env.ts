@@ -80,7 +80,10 @@ const variables = z.object({
   AFTERSHIP_WEBHOOK_SECRET: secrets("a-long-secret").optional(),
   SENDCLOUD_PUBLIC_KEY: text("must be the public key of the integration").optional(),
   SENDCLOUD_SECRET_KEY: secrets("the secret key of the integration").optional(),
-  SHIPPING_WEBHOOK_SECRET: list(/^whsec_\S+$/, "must be whsec_…, or several with commas between").optional(),
+  SHIPPING_WEBHOOK_SECRET: list(
+    /^whsec_[A-Za-z0-9+/]+={0,2}$/,
+    "must be whsec_…, or several with commas between",
+  ).optional(),
   S3_ENDPOINT: address("https://s3.eu-central-1.amazonaws.com").optional(),
   S3_BUCKET: text("must be the name of a bucket").optional(),
   S3_REGION: text("must be a region, such as eu-central-1").default("auto"),
