@@ -1,12 +1,10 @@
-import { Webhook } from "standardwebhooks";
 import { inTransaction } from "@/db/client";
 import { type DemoParcel, findDemoParcel, lockDemoParcel, updateDemoParcel } from "@/db/queries/demo-parcels";
 import { type DemoScan, demoHabit, demoPauseMs, nextDemoStep } from "@/lib/fulfillment/demo-route";
 import { MINUTE_MS, plus } from "@/lib/kernel/clock";
 import type { Tasks } from "@/lib/platform/context";
+import { deliverDemo } from "@/lib/platform/demo-webhook";
 import { DEMO_CARRIER, type DemoCarrierSettings } from "./demo-carrier";
-
-const PATIENCE_MS = 10_000;
 
 const TEXTS: Record<DemoScan["step"], string> = {
   in_transit: "Salió del centro de distribución",
@@ -94,17 +92,6 @@ async function tell(
       location: { city: "Santiago", country: "CL" },
     },
   });
-  const answer = await fetch(`${settings.appUrl}/api/webhooks/shipping/demo`, {
-    method: "POST",
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    headers: {
-      "content-type": "application/json",
-      "webhook-id": eventId,
-      "webhook-timestamp": String(Math.floor(sentAt.getTime() / 1_000)),
-      "webhook-signature": new Webhook(settings.secret).sign(eventId, sentAt, body),
-    },
-    body,
-  });
-  if (!answer.ok) throw new Error(`the shop answered ${answer.status} to a demo carrier`);
+  const url = `${settings.appUrl}/api/webhooks/shipping/demo`;
+  await deliverDemo({ url, secret: settings.secret, eventId, sentAt, body });
 }

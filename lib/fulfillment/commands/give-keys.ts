@@ -36,7 +36,7 @@ async function giveTo(tx: Tx, ctx: Context, orderId: number): Promise<void> {
       grantId: grant.grantId,
       ...said(grant),
       max: grant.max,
-      expiresAt: (fresh > grant.expiresAt ? fresh : grant.expiresAt).toISOString(),
+      expiresAt: new Date(Math.max(fresh.getTime(), grant.expiresAt.getTime())).toISOString(),
       licenceIds: ids,
       notify: events.length === 0,
     });

@@ -1,11 +1,9 @@
-import { Webhook } from "standardwebhooks";
 import { inTransaction } from "@/db/client";
 import { lockDemoPayment, updateDemoPayment } from "@/db/queries/demo-payments";
 import { settledRefunds } from "@/lib/payments/demo-books";
 import type { Tasks } from "@/lib/platform/context";
+import { deliverDemo } from "@/lib/platform/demo-webhook";
 import type { DemoSettings } from "./demo";
-
-const PATIENCE_MS = 10_000;
 
 /**
  * One delivery of the demo provider: signed, over HTTP, to the same address as a stranger's. @throws unless it is answered with
@@ -25,19 +23,8 @@ export async function sendDemoMessage(
     created: sentAt.toISOString(),
     data: { id: demoPaymentId },
   });
-  const answer = await fetch(`${settings.appUrl}/api/webhooks/payments/demo`, {
-    method: "POST",
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    headers: {
-      "content-type": "application/json",
-      "webhook-id": eventId,
-      "webhook-timestamp": String(Math.floor(sentAt.getTime() / 1_000)),
-      "webhook-signature": new Webhook(settings.secret).sign(eventId, sentAt, body),
-    },
-    body,
-  });
-  if (!answer.ok) throw new Error(`the shop answered ${answer.status} to a demo message`);
+  const url = `${settings.appUrl}/api/webhooks/payments/demo`;
+  await deliverDemo({ url, secret: settings.secret, eventId, sentAt, body });
 }
 
 /** Refunds take their time at a real provider; here, until the message about them leaves. */

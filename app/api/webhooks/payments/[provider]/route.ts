@@ -1,18 +1,11 @@
-import { countRefusal } from "@/db/queries/inbox";
+import { answer, countBad } from "@/app/api/webhooks/_answers";
 import { providerActor } from "@/lib/kernel/actor";
 import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
-import { clientIp, ipGroup } from "@/lib/platform/client-ip";
 import { contextFor } from "@/lib/platform/compose";
-import type { Context } from "@/lib/platform/context";
-import { log } from "@/lib/platform/log";
-import { rateLimits } from "@/lib/platform/rate-limit";
 import { readRawMessage } from "@/lib/platform/raw-message";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
-
-const answer = (status: number): Response =>
-  new Response(null, { status, headers: { "cache-control": "no-store" } });
 
 /**
  * 404: no such provider, or its secret is not set. 413: over 1 MiB. 400: not signed by it. 200: stored, never send it again (also what
@@ -32,13 +25,4 @@ export async function POST(
   if (received.ok || received.refusal.code === "legacy_notice") return answer(200);
   await countBad(ctx, name, request.headers);
   return answer(400);
-}
-
-/** Wrong signatures are counted by address and said in the log until they are too many; a signed message is never turned away. */
-async function countBad(ctx: Context, provider: string, headers: Headers): Promise<void> {
-  const from = ipGroup(clientIp(headers));
-  const spent = await rateLimits().spend("bad_signature", `${provider}:${from}`);
-  if (!spent.ok) return;
-  await countRefusal(ctx.db, provider, ctx.now());
-  log.warn({ provider, from }, "a message was not signed by its provider");
 }
