@@ -90,7 +90,8 @@ test("without the code by a person who says so; undone, it waits again; taken ba
   await dialog.getByRole("button", { name: "Entregar", exact: true }).click();
   await expect(dialog).toBeHidden();
   expect((await orderOf(buyer.email)).shipment_status).toBe("delivered");
-  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
+  const said = page.getByRole("listitem").filter({ hasText: `Pedido #${order.number} entregado` });
+  await said.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("Paso deshecho")).toBeVisible();
   await expect.poll(async () => (await orderOf(buyer.email)).shipment_status).toBe("ready_for_pickup");
   await panel(page).getByRole("button", { name: "Ya no está listo" }).click();
