@@ -72,6 +72,11 @@ test("two parcels with different lines, from the first to delivered (S49, S51, S
   await expect(page.getByRole("main").getByText("Despacho parcial").first()).toBeVisible();
   await expect(block(page, "Despachos")).toContainText("Falta despachar 1 unidad");
   await expect(dispatchButton(page)).toBeVisible();
+  await clock.forward(10_000);
+  const letter = await mailbox.letterTo(buyer.email, "Pedido despachado");
+  expect(letter.text).toContain("7000111");
+  expect(letter.text).toContain("Va la primera caja.");
+  expect(letter.text).not.toContain("Timbre malo");
   await dispatchByHand(page, { carrier: "Correos de Chile", tracking: "RR473124829CL" });
   await expect(parcels(page)).toHaveCount(2);
   const second = parcels(page).nth(1);
@@ -81,12 +86,6 @@ test("two parcels with different lines, from the first to delivered (S49, S51, S
     "https://www.correos.cl/seguimiento-en-linea",
   );
   await expect(dispatchButton(page)).toBeHidden();
-  await clock.forward(10_000);
-  const letter = await mailbox.letterTo(buyer.email, "Pedido despachado");
-  expect(letter.text).toContain("7000111");
-  expect(letter.text).toContain("Va la primera caja.");
-  expect(letter.text).not.toContain("Timbre malo");
-
   await inMenu(page, 0, "Marcar en reparto");
   await expect(first).toContainText("En reparto");
   await inMenu(page, 0, "Marcar como entregado");
