@@ -6,7 +6,10 @@ import { INK, type Tone } from "@/app/_ui/tone";
 /** One thread of what happened. `label` names the list. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ol aria-label={label} className="grid">
+    <ol
+      aria-label={label}
+      className="grid gap-x-2.5 sm:grid-cols-[minmax(8.25rem,auto)_1.5rem_minmax(0,1fr)]"
+    >
       {children}
     </ol>
   );
@@ -40,7 +43,7 @@ export function TimelineEntry({
   faint,
 }: EntryProps) {
   return (
-    <li className="group/entry grid grid-cols-[1.5rem_1fr] gap-x-2.5 sm:grid-cols-[8.25rem_1.5rem_1fr]">
+    <li className="group/entry grid grid-cols-[1.5rem_1fr] gap-x-2.5 sm:col-span-3 sm:grid-cols-subgrid">
       <div className="hidden pt-0.5 text-right whitespace-nowrap font-mono text-xs leading-5 text-ink-faint sm:block">
         {time}
       </div>
