@@ -1,11 +1,9 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/badge";
-import { CopyButton } from "@/app/_ui/copy-button";
-import { Age } from "@/app/_ui/date-time";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Panel } from "@/app/_ui/panel";
+import { Copied, LastLine, MissingVariables } from "@/app/(desk)/settings/_components/connection-parts";
 import type { LastMessage } from "@/db/queries/inbox-last";
 import type { CarrierSetup } from "@/lib/fulfillment/carrier-keys";
 import { isPublicUrl } from "@/lib/shop/provider-keys";
@@ -32,7 +30,7 @@ export function CarrierPanel({ carriers, mayReadInbox }: PanelProps) {
             {state.setup.isReady ? (
               <Ready state={state} mayReadInbox={mayReadInbox} />
             ) : (
-              <Missing setup={state.setup} />
+              <MissingVariables missing={state.setup.missing} />
             )}
           </li>
         ))}
@@ -66,21 +64,6 @@ function Head({ setup: { key, isReady, live, sells } }: { setup: CarrierSetup })
 }
 
 /** What to set, each name ready to be pasted where this installation keeps its variables. */
-function Missing({ setup: { missing } }: { setup: CarrierSetup }) {
-  const t = useTranslations("settings.payments.providers");
-  return (
-    <div className="grid gap-1">
-      <p className="text-ink-soft">{t("missing", { count: missing.length })}</p>
-      <ul className="grid grid-cols-1">
-        {missing.map((variable) => (
-          <li key={variable}>
-            <Copied value={variable} name={variable} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 function Ready({ state, mayReadInbox }: { state: CarrierState; mayReadInbox: boolean }) {
   const t = useTranslations("settings.payments.providers");
@@ -110,37 +93,11 @@ function Address({ url }: { url: string }) {
   );
 }
 
-function Copied({ value, name }: { value: string; name: string }) {
-  return (
-    <span className="flex items-center gap-1">
-      <code className="min-w-0 font-mono text-sm break-all">{value}</code>
-      <CopyButton value={value} name={name} />
-    </span>
-  );
-}
-
 function Last({ state: { last, refused }, mayReadInbox }: { state: CarrierState; mayReadInbox: boolean }) {
   const t = useTranslations("settings.payments.providers");
-  const type = last && <span className="font-mono text-sm break-all">{last.type}</span>;
   return (
     <div className="grid gap-1">
-      <p>
-        {last ? (
-          <>
-            <Age value={last.receivedAt} />
-            {" · "}
-            {mayReadInbox ? (
-              <Link href={`/inbox/${last.id}`} className="link">
-                {type}
-              </Link>
-            ) : (
-              type
-            )}
-          </>
-        ) : (
-          t("never")
-        )}
-      </p>
+      <p>{last ? <LastLine last={last} mayRead={mayReadInbox} /> : t("never")}</p>
       {refused > 0 ? <p className="text-bad">{t("refused", { count: refused })}</p> : null}
     </div>
   );

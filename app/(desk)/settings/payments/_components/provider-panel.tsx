@@ -1,12 +1,9 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Badge } from "@/app/_ui/badge";
-import { CopyButton } from "@/app/_ui/copy-button";
-import { Age } from "@/app/_ui/date-time";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Panel } from "@/app/_ui/panel";
+import { Copied, LastLine, MissingVariables } from "@/app/(desk)/settings/_components/connection-parts";
 import type { LastMessage } from "@/db/queries/inbox-last";
 import type { RefusalCount } from "@/db/queries/inbox-log";
 import type { ProviderSetup } from "@/lib/shop/provider-keys";
@@ -32,7 +29,7 @@ export function ProviderPanel({ providers, mayReadInbox }: PanelProps) {
             {state.setup.isReady ? (
               <Ready state={state} mayReadInbox={mayReadInbox} />
             ) : (
-              <Missing setup={state.setup} />
+              <MissingVariables missing={state.setup.missing} />
             )}
           </li>
         ))}
@@ -64,21 +61,6 @@ function Head({ setup }: { setup: ProviderSetup }) {
 }
 
 /** What to set, each name ready to be pasted where this installation keeps its variables. */
-function Missing({ setup }: { setup: ProviderSetup }) {
-  const t = useTranslations("settings.payments.providers");
-  return (
-    <div className="grid gap-1">
-      <p className="text-ink-soft">{t("missing", { count: setup.missing.length })}</p>
-      <ul className="grid grid-cols-1">
-        {setup.missing.map((variable) => (
-          <li key={variable}>
-            <Copied value={variable} name={variable} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 function Ready({ state, mayReadInbox }: { state: ProviderState; mayReadInbox: boolean }) {
   const t = useTranslations("settings.payments.providers");
@@ -109,15 +91,6 @@ function Address({ address }: { address: NonNullable<ProviderSetup["address"]> }
   );
 }
 
-function Copied({ value, name }: { value: string; name: string }) {
-  return (
-    <span className="flex items-center gap-1">
-      <code className="min-w-0 font-mono text-sm break-all">{value}</code>
-      <CopyButton value={value} name={name} />
-    </span>
-  );
-}
-
 function Last({ state: { last, refused }, mayReadInbox }: { state: ProviderState; mayReadInbox: boolean }) {
   const t = useTranslations("settings.payments.providers");
   const isRefusedSince = refused !== null && (last === null || refused.lastAt > last.receivedAt);
@@ -126,22 +99,5 @@ function Last({ state: { last, refused }, mayReadInbox }: { state: ProviderState
       <p>{last ? <LastLine last={last} mayRead={mayReadInbox} /> : t("never")}</p>
       {isRefusedSince ? <p className="text-bad">{t("refused", { count: refused.count })}</p> : null}
     </div>
-  );
-}
-
-function LastLine({ last, mayRead }: { last: LastMessage; mayRead: boolean }): ReactNode {
-  const type = <span className="font-mono text-sm break-all">{last.type}</span>;
-  return (
-    <>
-      <Age value={last.receivedAt} />
-      {" · "}
-      {mayRead ? (
-        <Link href={`/inbox/${last.id}`} className="link">
-          {type}
-        </Link>
-      ) : (
-        type
-      )}
-    </>
   );
 }
