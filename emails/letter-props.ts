@@ -3,8 +3,7 @@ import type { ReceiptReason } from "@/lib/payments/receipt-file";
 import type { CanceledMoneyProps, DisputeProps, RefundProps } from "./money-props";
 
 /**
- * What each letter has to be told. Money and dates arrive as text in the reader's language; links are absolute and made
- * from the shop's own address (only a carrier's tracking link and a map may lead elsewhere).
+ * What each letter has to be told. Money and dates are text in the reader's language; links lead to the shop, a carrier or a map.
  */
 export type ShopProps = {
   readonly name: string;
