@@ -63,6 +63,8 @@ export const orders = pgTable(
     heldAt: at("held_at"),
     archivedAt: at("archived_at"),
     createdAt: at("created_at").notNull(),
+    /** The last thing that a person would call a change; letters and prints are none. */
+    changedAt: at("changed_at").notNull().defaultNow(),
     placedAt: at("placed_at"),
     paidAt: at("paid_at"),
     canceledAt: at("canceled_at"),
@@ -74,6 +76,8 @@ export const orders = pgTable(
   (t) => [
     uniqueIndex("orders_number_uq").on(t.number),
     index("orders_list_idx").on(t.createdAt, t.id, t.paymentStatus, t.shipmentStatus, t.paymentMethod),
+    index("orders_total_idx").on(t.total, t.id),
+    index("orders_changed_idx").on(t.changedAt, t.id),
     index("orders_attn_pay_idx").on(t.paymentStatus, t.createdAt, t.id).where(sql`payment_status <> 'paid'`),
     index("orders_attn_ship_idx")
       .on(t.shipmentStatus, t.createdAt, t.id)
