@@ -90,8 +90,10 @@ async function KindsTable({ switched, version, mayWrite }: HeldLetters) {
                     key={locale}
                     href={`/letters/kinds/${kind}?language=${locale}`}
                     className="link rounded-sm"
-                    aria-label={`${t("seeIt", { name: t(`kind.${kind}`) })} (${t(`language.${locale}`)}, ${locale})`}
                   >
+                    <span className="sr-only">
+                      {t("seeIt", { name: t(`kind.${kind}`) })} ({t(`language.${locale}`)}){" "}
+                    </span>
                     {locale}
                   </Link>
                 ))}

@@ -6,6 +6,7 @@ import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
+import { Fold } from "./fold";
 
 const ACCEPT = "image/jpeg,image/png,image/webp";
 const LARGEST = 10 * 1024 * 1024;
@@ -20,8 +21,7 @@ export function PhotoForm({ token, said }: { token: string; said: string }) {
     setProblem(file ? problemOf(file) : null);
   };
   return (
-    <details id="photo" className="rounded-lg border bg-sheet px-4" open={said !== "" || undefined}>
-      <summary className="flex min-h-12 cursor-pointer items-center font-medium">{t("title")}</summary>
+    <Fold id="photo" title={t("title")} open={said !== ""}>
       <form
         action={`/api/helper-photos/${encodeURIComponent(token)}`}
         method="post"
@@ -50,7 +50,7 @@ export function PhotoForm({ token, said }: { token: string; said: string }) {
           {t("send")}
         </Button>
       </form>
-    </details>
+    </Fold>
   );
 }
 

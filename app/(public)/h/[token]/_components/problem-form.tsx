@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { Textarea } from "@/app/_ui/textarea";
 import { PublicForm } from "@/app/(public)/_shop/public-form";
 import { helperProblemAction } from "@/app/(public)/h/[token]/actions";
+import { Fold } from "./fold";
 
 type FormProps = { token: string; firstKey: string; isParcel: boolean };
 
@@ -13,8 +14,7 @@ type FormProps = { token: string; firstKey: string; isParcel: boolean };
 export function ProblemForm({ token, firstKey, isParcel }: FormProps) {
   const t = useTranslations("shop.h.problem");
   return (
-    <details className="rounded-lg border bg-sheet px-4">
-      <summary className="flex min-h-12 cursor-pointer items-center font-medium">{t("title")}</summary>
+    <Fold title={t("title")}>
       <PublicForm action={helperProblemAction} firstKey={firstKey} label={t("title")} className="pb-4">
         <input type="hidden" name="token" value={token} />
         {isParcel ? (
@@ -32,6 +32,6 @@ export function ProblemForm({ token, firstKey, isParcel }: FormProps) {
           {t("send")}
         </SubmitButton>
       </PublicForm>
-    </details>
+    </Fold>
   );
 }
