@@ -191,6 +191,34 @@ describe("pages", () => {
     expect(numbersOf(back)).toEqual(numbersOf(there.slice(0, -1)));
   });
 
+  test.each([
+    ["total", "total desc, id desc"],
+    ["changed", "changed_at desc, id desc"],
+    ["oldest", "created_at, id"],
+  ])("sorted by %s, on every page, there and back", async (sort, order) => {
+    const { rows } = await base.pool.query<{ number: number }>(
+      `select number from orders where ${LIVE} order by ${order}`,
+    );
+    const wanted = rows.map(({ number }) => number);
+    expect(numbersOf(await walk(viewOf(`sort=${sort}`)))).toEqual(wanted);
+    const { rows: last } = await base.pool.query<{ id: string; total: string; changed: Date; created: Date }>(
+      `select id, total, changed_at as changed, created_at as created from orders where number = $1`,
+      [wanted.at(-1)],
+    );
+    const { id = "", total = "", changed = new Date(0), created = new Date(0) } = last[0] ?? {};
+    const value = { total, changed: changed.toISOString() }[sort] ?? created.toISOString();
+    const { filter } = viewOf(`sort=${sort}`);
+    const from = { ...filter, cursor: { value, id: Number(id) }, direction: "previous" as const };
+    expect(numbersOf(await walk({ ...viewOf(""), filter: from }, "previous"))).toEqual(wanted.slice(0, -1));
+  });
+
+  test("who may not see money gets no order of amounts either", async () => {
+    const page = await listOrders(base.db, viewOf("sort=total", false));
+    const plain = await listOrders(base.db, viewOf("", false));
+    expect(numbersOf(page.rows)).toEqual(numbersOf(plain.rows));
+    expect(page.next).toEqual(plain.next);
+  });
+
   test("an order that arrives while one reads does not move the next page", async () => {
     const first = await listOrders(base.db, viewOf(""));
     const filter = { ...viewOf("").filter, cursor: first.next };

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { addresses, orders, people } from "@/db/schema";
-import { type Cursor, cursorAt } from "@/lib/orders/list-cursor";
+import { type Cursor, cursorAt, type OrderSort } from "@/lib/orders/list-cursor";
+import { withoutMoney } from "@/lib/orders/list-filter";
 import type { AttentionFlag, PaymentBadge } from "@/lib/orders/order";
 import { type OrdersView, ordersCondition } from "./order-conditions";
 import { searchCondition } from "./order-search";
@@ -20,12 +21,14 @@ export type OrdersPage = {
 
 /** One page by keyset: fifty rows and one more, which says that there is another page. */
 export async function listOrders(reader: Reader, view: OrdersView): Promise<OrdersPage> {
-  const { filter } = view;
+  const filter = view.seesMoney ? view.filter : withoutMoney(view.filter);
+  const { sort } = filter;
   const backwards = filter.direction === "previous";
-  const newestFirst = (filter.sort !== "oldest") !== backwards;
-  const where = and(await ordersCondition(reader, view), afterCursor(filter.cursor, newestFirst));
+  const newestFirst = (sort !== "oldest") !== backwards;
+  const where = and(await ordersCondition(reader, view), afterCursor(filter.cursor, sort, newestFirst));
   const found = await readRows(reader, {
     where,
+    sort,
     newestFirst,
     limit: PAGE_SIZE + 1,
     seesMoney: view.seesMoney,
@@ -38,34 +41,47 @@ export async function listOrders(reader: Reader, view: OrdersView): Promise<Orde
   const after = backwards || more;
   return {
     rows,
-    previous: before && first ? cursorAt(first.createdAt, first.id) : null,
-    next: after && last ? cursorAt(last.createdAt, last.id) : null,
+    previous: before && first ? cursorAt(sort, first) : null,
+    next: after && last ? cursorAt(sort, last) : null,
   };
 }
 
-function afterCursor(cursor: Cursor | null, newestFirst: boolean): SQL | undefined {
+const SORTED_BY = {
+  newest: "createdAt",
+  oldest: "createdAt",
+  total: "total",
+  changed: "changedAt",
+} as const satisfies Record<OrderSort, string>;
+
+function afterCursor(cursor: Cursor | null, sort: OrderSort, newestFirst: boolean): SQL | undefined {
   if (!cursor) return undefined;
-  const place = sql`(${cursor.value}::timestamptz, ${cursor.id}::bigint)`;
-  return newestFirst
-    ? sql`(${orders.createdAt}, ${orders.id}) < ${place}`
-    : sql`(${orders.createdAt}, ${orders.id}) > ${place}`;
+  const type = sort === "total" ? sql`bigint` : sql`timestamptz`;
+  const place = sql`(${cursor.value}::${type}, ${cursor.id}::bigint)`;
+  const row = sql`(${orders[SORTED_BY[sort]]}, ${orders.id})`;
+  return newestFirst ? sql`${row} < ${place}` : sql`${row} > ${place}`;
 }
 
 type RowsQuery = {
   readonly where: SQL | undefined;
+  readonly sort?: OrderSort;
+  /** Or the largest, or what changed last. */
   readonly newestFirst: boolean;
   readonly limit: number;
   readonly seesMoney: boolean;
 };
 
 /** First the rows by their index, then for each its person and its place by key. */
-export function rowsQuery(reader: Reader, { where, newestFirst, limit, seesMoney }: RowsQuery) {
+export function rowsQuery(
+  reader: Reader,
+  { where, sort = "newest", newestFirst, limit, seesMoney }: RowsQuery,
+) {
   const direction = newestFirst ? desc : asc;
   const page = reader
     .select({
       id: orders.id,
       number: orders.number,
       createdAt: orders.createdAt,
+      changedAt: orders.changedAt,
       paymentMethod: orders.paymentMethod,
       paymentStatus: orders.paymentStatus,
       badges: sql<PaymentBadge[]>`${orders.badges}`.as("badges"),
@@ -88,7 +104,7 @@ export function rowsQuery(reader: Reader, { where, newestFirst, limit, seesMoney
     })
     .from(orders)
     .where(where)
-    .orderBy(direction(orders.createdAt), direction(orders.id))
+    .orderBy(direction(orders[SORTED_BY[sort]]), direction(orders.id))
     .limit(limit)
     .as("page");
   // The limits keep both look-ups by key: fifty of them, never a scan of people.
@@ -109,7 +125,7 @@ export function rowsQuery(reader: Reader, { where, newestFirst, limit, seesMoney
     .from(page)
     .leftJoinLateral(person, sql`true`)
     .leftJoinLateral(place, sql`true`)
-    .orderBy(direction(page.createdAt), direction(page.id));
+    .orderBy(direction(page[SORTED_BY[sort]]), direction(page.id));
 }
 
 export async function readRows(reader: Reader, query: RowsQuery) {

@@ -6,16 +6,21 @@ import { withAccepted } from "./accepted";
 import { derive } from "./derive";
 import type { EventKind, EventOf, Fact, OrderEvent } from "./events";
 import type { Order, OrderFacts } from "./order";
+import { isQuiet } from "./quiet";
 
 type Handlers = { [K in EventKind]?: (before: Order, fact: Fact<EventOf<K>>) => Partial<OrderFacts> };
 
-function born(id: number, { event, occurredAt, actor }: Fact<EventOf<"order_created">>): OrderFacts {
+function born(
+  id: number,
+  { event, occurredAt, recordedAt, actor }: Fact<EventOf<"order_created">>,
+): OrderFacts {
   const { kind: _kind, ...given } = event;
   return {
     ...given,
     id,
     version: 0,
     createdAt: occurredAt,
+    changedAt: recordedAt,
     createdBy: actor.kind,
     recoveredBy: null,
     placed: null,
@@ -157,6 +162,7 @@ function remember(facts: Order, fact: Fact): OrderFacts {
     ...own,
     money: money?.(facts.money, fact) ?? facts.money,
     parcels: parcels?.(facts.parcels, fact) ?? facts.parcels,
+    changedAt: isQuiet(fact.event.kind) ? facts.changedAt : fact.recordedAt,
     version: fact.seq,
   };
 }

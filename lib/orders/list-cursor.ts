@@ -34,4 +34,14 @@ function decoded(text: string): string {
   }
 }
 
-export const cursorAt = (createdAt: Date, id: number): Cursor => ({ value: createdAt.toISOString(), id });
+type Sorted = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly total: bigint | null;
+};
+
+export function cursorAt(sort: OrderSort, { id, createdAt, changedAt, total }: Sorted): Cursor {
+  if (sort === "total") return { value: String(total ?? 0n), id };
+  return { value: (sort === "changed" ? changedAt : createdAt).toISOString(), id };
+}

@@ -11,11 +11,15 @@ import {
   parseOrdersFilter,
   printOrdersFilter,
   withFilter,
+  withoutMoney,
 } from "./list-filter";
 import { ATTENTION_FLAGS, PAYMENT_BADGES, PAYMENT_STATUSES, SHIPMENT_STATUSES } from "./order";
 
 const parse = (query: string) => parseOrdersFilter(new URLSearchParams(query));
 const ZONE = "America/Santiago";
+
+const placeOf = (createdAt: Date, id: number) =>
+  cursorAt("newest", { id, createdAt, changedAt: new Date(0), total: 7n });
 
 describe("reading the address", () => {
   test.each<[string, Partial<OrdersFilter>]>([
@@ -99,7 +103,7 @@ const filters: fc.Arbitrary<OrdersFilter> = fc
   .map(({ at, back, ...rest }) => ({
     ...NO_FILTER,
     ...rest,
-    cursor: at ? cursorAt(...at) : null,
+    cursor: at ? placeOf(...at) : null,
     direction: at && back ? "previous" : "next",
   }));
 
@@ -116,7 +120,7 @@ test("a printed filter is read back as the same filter", () => {
 
 test("the plain list has a plain address; a change starts at the first page", () => {
   expect(printOrdersFilter(NO_FILTER).toString()).toBe("");
-  const deep = { ...NO_FILTER, cursor: cursorAt(new Date(0), 5), direction: "previous" as const };
+  const deep = { ...NO_FILTER, cursor: placeOf(new Date(0), 5), direction: "previous" as const };
   expect(withFilter(deep, { text: "x" })).toEqual({ ...NO_FILTER, text: "x" });
   expect([
     isFiltered(NO_FILTER),
@@ -126,8 +130,28 @@ test("the plain list has a plain address; a change starts at the first page", ()
 });
 
 describe("cursors", () => {
+  test("hold what the list is sorted by", () => {
+    const row = { id: 42, createdAt: new Date(1_000), changedAt: new Date(2_000), total: 31_863n };
+    expect(ORDER_SORTS.map((sort) => cursorAt(sort, row).value)).toEqual([
+      "1970-01-01T00:00:01.000Z",
+      "1970-01-01T00:00:01.000Z",
+      "31863",
+      "1970-01-01T00:00:02.000Z",
+    ]);
+    for (const sort of ORDER_SORTS) {
+      const cursor = cursorAt(sort, row);
+      expect(parseCursor(sort, printCursor(sort, cursor)), sort).toEqual(cursor);
+    }
+  });
+
+  test("who sees no amounts does not sort by them, and a place in such a list is none", () => {
+    const after = printCursor("total", { value: "5000", id: 1 });
+    expect(withoutMoney(parse(`sort=total&after=${after}&min=1&max=9&q=a`))).toEqual(parse("q=a"));
+    expect(withoutMoney(parse("sort=changed"))).toEqual(parse("sort=changed"));
+  });
+
   test("are read only by the sort and version that wrote them", () => {
-    const cursor = cursorAt(new Date("2026-06-15T12:00:00.123Z"), 42);
+    const cursor = placeOf(new Date("2026-06-15T12:00:00.123Z"), 42);
     const text = printCursor("newest", cursor);
     expect(parseCursor("newest", text)).toEqual(cursor);
     expect(ORDER_SORTS.filter((sort) => parseCursor(sort, text) !== null)).toEqual(["newest"]);

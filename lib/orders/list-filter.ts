@@ -151,6 +151,13 @@ export const withFilter = (filter: OrdersFilter, change: Partial<OrdersFilter>):
   ...change,
 });
 
+/** The view of somebody who sees no amounts: neither asked for nor sorted by, or they could be guessed. */
+export const withoutMoney = (filter: OrdersFilter): OrdersFilter => ({
+  ...filter,
+  ...{ min: null, max: null },
+  ...(filter.sort === "total" ? { sort: "newest", cursor: null, direction: "next" } : {}),
+});
+
 /** Days of the filter as instants of the shop's zone. */
 export function filterSpan(date: DateFilter | null, now: Date, timeZone: string): Span | null {
   if (date === null) return null;

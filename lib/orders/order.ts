@@ -64,6 +64,8 @@ export type OrderFacts = {
   readonly currency: string;
   readonly locale: Created["locale"];
   readonly createdAt: Date;
+  /** When something was recorded last that a person would call a change. */
+  readonly changedAt: Date;
   readonly createdBy: string;
   readonly attribution: Created["attribution"];
   readonly linkId: string | null;

@@ -5,7 +5,7 @@ import { refundedByLine } from "./holds";
 import type { Order } from "./order";
 
 /** Raised with every change of what the fold makes of a journal: rows of an older one are folded again after an upgrade. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Not held, something left to send, and paid or pending with a method that ships first (product.md §2.2). */
 export function isDispatchable(order: Order): boolean {
@@ -60,6 +60,7 @@ export function orderColumns(order: Order, hash: string) {
     heldAt: order.heldAt,
     archivedAt: order.archivedAt,
     createdAt: order.createdAt,
+    changedAt: order.changedAt,
     placedAt: order.placed?.at ?? null,
     paidAt: order.paidAt,
     canceledAt: order.closed?.as === "canceled" ? order.closed.at : null,

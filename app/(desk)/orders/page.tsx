@@ -4,14 +4,14 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { countOrders, countTabs, MOST_COUNTED, MOST_IN_TAB } from "@/db/queries/order-counts";
 import { listOrders } from "@/db/queries/order-list";
 import { exponentOf } from "@/lib/kernel/money";
-import { filterSpan, isFiltered, parseOrdersFilter } from "@/lib/orders/list-filter";
+import { filterSpan, isFiltered, parseOrdersFilter, withoutMoney } from "@/lib/orders/list-filter";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 import { BulkBar } from "./_list/bulk-bar";
 import { EmptyList } from "./_list/empty-list";
 import { FilterBar } from "./_list/filter-bar";
 import { filterChoices } from "./_list/filter-choices";
 import { ListActions } from "./_list/list-actions";
-import { pageHref, viewHref, viewKey } from "./_list/list-address";
+import { pageHref, sortHrefs, viewKey } from "./_list/list-address";
 import { ListPages } from "./_list/list-pages";
 import { ListSurface } from "./_list/list-surface";
 import { NewOrders } from "./_list/new-orders";
@@ -19,6 +19,7 @@ import { OrdersStack } from "./_list/orders-stack";
 import { OrdersTable } from "./_list/orders-table";
 import { PlainFilters } from "./_list/plain-filters";
 import { SelectionProvider } from "./_list/selection";
+import { SortMenu } from "./_list/sort-menu";
 import { OrderTabs } from "./_list/tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,8 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   const ctx = await staffContext();
   const [t, locale, settings] = [await getTranslations("orders"), await getLocale(), await ctx.settings()];
   const seesMoney = userCan(user, "money.read");
-  const filter = parseOrdersFilter(await searchParams);
+  const asked = parseOrdersFilter(await searchParams);
+  const filter = seesMoney ? asked : withoutMoney(asked);
   const now = ctx.now();
   const view = { filter, span: filterSpan(filter.date, now, settings.timeZone), seesMoney };
   const [page, counts, found, filters] = await Promise.all([
@@ -40,7 +42,6 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
     filterChoices({ filter, settings, seesMoney }),
   ]);
   const query = viewKey(filter);
-  const oldestFirst = filter.sort === "oldest";
   const mayShare = userCan(user, "links.read");
   return (
     <>
@@ -49,23 +50,16 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
         actions={<ListActions mayShare={mayShare} mayCreate={userCan(user, "orders.create")} />}
       />
       <OrderTabs counts={counts} current={filter.tab} />
-      <FilterBar
-        query={query}
-        text={filter.text}
-        filters={filters}
-        decimals={exponentOf(settings.currency)}
-      />
+      <FilterBar query={query} text={filter.text} filters={filters} decimals={exponentOf(settings.currency)}>
+        <SortMenu sort={filter.sort} hrefs={sortHrefs(filter)} seesMoney={seesMoney} />
+      </FilterBar>
       <PlainFilters query={query} filters={filters} />
       <div className="mt-3">
         <NewOrders since={now.toISOString()} />
         {page.rows.length === 0 ? (
           <EmptyList filter={filter} query={query} filters={filters} mayShare={mayShare} />
         ) : (
-          <SelectionProvider
-            view={query}
-            onPage={page.rows.map(({ number }) => number)}
-            oldestFirst={oldestFirst}
-          >
+          <SelectionProvider view={query} onPage={page.rows.map(({ number }) => number)} sort={filter.sort}>
             <ListSurface>
               <OrdersTable
                 rows={page.rows}
@@ -73,8 +67,8 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
                 currency={settings.currency}
                 seesMoney={seesMoney}
                 permissions={user.permissions}
-                oldestFirst={oldestFirst}
-                turnedHref={viewHref(filter, { sort: oldestFirst ? "newest" : "oldest" })}
+                sort={filter.sort}
+                sortHrefs={sortHrefs(filter)}
               />
               <OrdersStack rows={page.rows} />
             </ListSurface>

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, buttonStyle } from "@/app/_ui/button";
 import { cx } from "@/app/_ui/cx";
 import { FilterChip } from "@/app/_ui/filter-chip";
@@ -19,10 +19,12 @@ type BarProps = {
   text: string;
   filters: readonly FilterChoice[];
   decimals: number;
+  /** What stands at the end of the bar. */
+  children?: ReactNode;
 };
 
 /** One bar: the search, the filters that are on, and a way to more. */
-export function FilterBar({ query, text, filters, decimals }: BarProps) {
+export function FilterBar({ query, text, filters, decimals, children }: BarProps) {
   const t = useTranslations("common");
   const { change } = useAddress(query);
   const on = filters.filter(({ value }) => value !== "");
@@ -31,6 +33,7 @@ export function FilterBar({ query, text, filters, decimals }: BarProps) {
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <SearchBox query={query} text={text} />
       <AddFilter filters={off} decimals={decimals} onApply={change} />
+      {children}
       {on.length > 0 ? (
         <ul aria-label={t("filter")} className="flex w-full flex-wrap items-center gap-2">
           {on.map((filter) => (

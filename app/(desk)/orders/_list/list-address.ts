@@ -1,4 +1,4 @@
-import type { Cursor } from "@/lib/orders/list-cursor";
+import type { Cursor, OrderSort } from "@/lib/orders/list-cursor";
 import {
   NO_FILTER,
   type OrdersFilter,
@@ -15,6 +15,14 @@ const hrefOf = (params: URLSearchParams): string =>
 /** The same view from its first page, after a change of what is asked. */
 export const viewHref = (filter: OrdersFilter, change: Partial<OrdersFilter> = {}): string =>
   hrefOf(printOrdersFilter(withFilter(filter, change)));
+
+/** The same view in each of its orders. */
+export const sortHrefs = (filter: OrdersFilter): Record<OrderSort, string> => ({
+  newest: viewHref(filter, { sort: "newest" }),
+  oldest: viewHref(filter, { sort: "oldest" }),
+  total: viewHref(filter, { sort: "total" }),
+  changed: viewHref(filter, { sort: "changed" }),
+});
 
 /** A tab starts plain: nothing else is asked. */
 export const tabHref = (tab: OrderTab): string => viewHref({ ...NO_FILTER, tab });

@@ -7,6 +7,7 @@ import { Money } from "@/app/_ui/money";
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from "@/app/_ui/table";
 import type { OrderRow } from "@/db/queries/order-list";
 import { type Currency, money } from "@/lib/kernel/money";
+import type { OrderSort } from "@/lib/orders/list-cursor";
 import type { Permission } from "@/lib/staff/roles";
 import { OrderMarks } from "./order-mark";
 import { rowEntries } from "./row-entries";
@@ -20,26 +21,34 @@ export type TableProps = {
   readonly currency: Currency;
   readonly seesMoney: boolean;
   readonly permissions: readonly Permission[];
-  readonly oldestFirst: boolean;
-  /** The same view with the other end first. */
-  readonly turnedHref: string;
+  readonly sort: OrderSort;
+  /** The same view in each order. */
+  readonly sortHrefs: Readonly<Record<OrderSort, string>>;
 };
+
+const CAPTION = {
+  newest: "caption",
+  oldest: "captionOldest",
+  total: "captionTotal",
+  changed: "captionChanged",
+} as const satisfies Record<OrderSort, string>;
 
 /** The seven columns in their order (product.md §2.3), the row's box before them and its menu after. */
 export function OrdersTable(props: TableProps) {
   const t = useTranslations("orders.list");
-  const { rows, currency, seesMoney, oldestFirst } = props;
+  const { rows, currency, seesMoney, sort, sortHrefs } = props;
+  const turned = sort === "newest" ? "oldest" : "newest";
   return (
-    <Table wide caption={oldestFirst ? t("captionOldest") : t("caption")}>
+    <Table wide caption={t(CAPTION[sort])}>
       <TableHead>
         <HeadCell className="w-10 pr-0">
           <SelectPage />
         </HeadCell>
         <HeadCell>{t("column.number")}</HeadCell>
         <HeadCell
-          sort={oldestFirst ? "ascending" : "descending"}
-          sortHref={props.turnedHref}
-          title={oldestFirst ? t("newestFirst") : t("oldestFirst")}
+          sort={sort === "oldest" ? "ascending" : sort === "newest" ? "descending" : null}
+          sortHref={sortHrefs[turned]}
+          title={turned === "newest" ? t("newestFirst") : t("oldestFirst")}
         >
           {t("column.created")}
         </HeadCell>
@@ -48,7 +57,12 @@ export function OrdersTable(props: TableProps) {
         <HeadCell>{t("column.payment")}</HeadCell>
         <HeadCell>{t("column.shipment")}</HeadCell>
         {seesMoney ? (
-          <HeadCell numeric>
+          <HeadCell
+            numeric
+            sort={sort === "total" ? "descending" : null}
+            sortHref={sortHrefs[sort === "total" ? "newest" : "total"]}
+            title={sort === "total" ? t("newestFirst") : t("totalFirst")}
+          >
             {t("column.total")} <span className="font-normal">{currency}</span>
           </HeadCell>
         ) : null}

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
 import { CheckboxMark } from "@/app/_ui/checkbox";
+import type { OrderSort } from "@/lib/orders/list-cursor";
 
 type Selection = {
   readonly numbers: readonly number[];
@@ -23,12 +24,12 @@ type ProviderProps = {
   /** The view that the selection belongs to: another filter starts with none, coming back finds it again. */
   view: string;
   onPage: readonly number[];
-  oldestFirst: boolean;
+  sort: OrderSort;
   children: ReactNode;
 };
 
 /** Which orders are ticked; this tab of the browser remembers it per view. */
-export function SelectionProvider({ view, onPage, oldestFirst, children }: ProviderProps) {
+export function SelectionProvider({ view, onPage, sort, children }: ProviderProps) {
   const key = `orders selected ${view}`;
   const stored = useSyncExternalStore(
     subscribe,
@@ -38,15 +39,23 @@ export function SelectionProvider({ view, onPage, oldestFirst, children }: Provi
   const selection = useMemo<Selection>(() => {
     const numbers = stored.split(",").filter(Boolean).map(Number);
     const set = (next: readonly number[]) => {
-      // Numbers rise with time: sorted like this they stand in list order, whatever page they are on.
-      const sorted = [...next].sort((a, b) => (oldestFirst ? a - b : b - a));
+      const sorted = inListOrder(next, onPage, sort);
       if (sorted.length === 0) sessionStorage.removeItem(key);
       else sessionStorage.setItem(key, sorted.join(","));
       for (const changed of listeners) changed();
     };
     return { numbers, onPage, set };
-  }, [stored, key, onPage, oldestFirst]);
+  }, [stored, key, onPage, sort]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
+}
+
+/** Numbers rise with time, so by date they stand in list order whatever page they are on; otherwise as each page shows them. */
+function inListOrder(numbers: readonly number[], onPage: readonly number[], sort: OrderSort): number[] {
+  if (sort === "newest" || sort === "oldest") {
+    return [...numbers].sort((a, b) => (sort === "oldest" ? a - b : b - a));
+  }
+  const elsewhere = numbers.filter((number) => !onPage.includes(number));
+  return [...elsewhere, ...onPage.filter((number) => numbers.includes(number))];
 }
 
 /** The box of one row. */
