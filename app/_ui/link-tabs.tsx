@@ -23,7 +23,7 @@ export function LinkTabs({
     >
       <ul className="flex w-max min-w-full gap-5 border-b">
         {tabs.map((tab) => (
-          <li key={tab.href}>
+          <li key={tab.href} className={tab.current ? "[scroll-initial-target:nearest]" : undefined}>
             <Link
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}

@@ -38,11 +38,8 @@ export function AddressBlock({ view }: { view: OrderView }) {
           {order.documentType === "none" ? null : (
             <p className="text-ink-soft">{write.word("documentType", order.documentType)}</p>
           )}
-          {same || !billingAddress ? (
-            <p className="text-ink-soft">{t("same")}</p>
-          ) : (
-            <Written row={billingAddress} />
-          )}
+          {shippingAddress && (same || !billingAddress) ? <p className="text-ink-soft">{t("same")}</p> : null}
+          {billingAddress && !same ? <Written row={billingAddress} /> : null}
           {billingAddress ? <FiscalFacts row={billingAddress} /> : null}
         </SideBlock>
       ) : null}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
+import { cx } from "@/app/_ui/cx";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Panel } from "@/app/_ui/panel";
 import type { Writer } from "@/app/(public)/_shop/shop-money";
@@ -55,7 +56,7 @@ export function Pickup({ order, place, code, write }: PickupProps) {
 function Code({ code }: { code: string | null }) {
   const t = useTranslations("shop.o.pickupPanel");
   return (
-    <div className="rounded-md bg-good-soft px-4 py-3">
+    <div className={cx("rounded-md px-4 py-3", code ? "bg-good-soft" : "border")}>
       <p className="text-sm text-ink-soft">{t("code")}</p>
       {code ? (
         <p className="font-mono text-xl font-semibold tracking-widest">{code}</p>
