@@ -21,6 +21,8 @@ export const inbox = pgTable(
     provider: text("provider").notNull(),
     eventId: text("event_id").notNull(),
     type: text("type").notNull(),
+    /** The provider's object that it is about: messages about the same one are worked off together. */
+    about: text("about"),
     rawBody: text("raw_body"),
     bodyHash: text("body_hash").notNull(),
     /** Signatures and credentials are left out. */
@@ -45,6 +47,7 @@ export const inbox = pgTable(
     uniqueIndex("inbox_event_uq").on(t.provider, t.eventId),
     index("inbox_todo_idx").on(t.id).where(sql`processed_at is null`),
     index("inbox_order_idx").on(t.orderId),
+    index("inbox_about_idx").on(t.provider, t.about).where(sql`processed_at is null`),
   ],
 );
 
