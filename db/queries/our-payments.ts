@@ -47,7 +47,7 @@ export async function listOurPayments(
         and p.payment_id in (select json_array_elements_text(${JSON.stringify(paymentIds)}::json)))
     select p.order_id, p.payment_id, p.provider_object_id as object_id, o.currency, p.captured,
       coalesce((select sum(r.amount) from refunds r where r.order_id = p.order_id and r.payment_id = p.payment_id
-        and r.state = 'succeeded'), 0)::text as refunded,
+        and r.state = 'succeeded' and r.provider_refund_id is not null), 0)::text as refunded,
       o.state->'money'->'payments'->p.payment_id->>'fee' as fee,
       coalesce((select min(e.occurred_at) from order_events e where e.order_id = p.order_id
         and e.kind = 'payment_captured' and e.payload->>'paymentId' = p.payment_id), o.created_at)::text as at

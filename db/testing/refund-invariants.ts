@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/orders/events";
 import { evolve } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
+import type { Refund } from "@/lib/payments/refund";
 import type { BookedRefund, RefundingProvider } from "@/lib/payments/testing/refunding-provider";
 
 const NAMES = [
@@ -23,14 +24,26 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a +
 
 /** Per payment, so that one payment's refund is never paid from another's money. */
 function overRefunded(order: Order): string[] {
-  return Object.values(order.money.payments).flatMap(({ paymentId, captured }) => {
-    const refunded = sum(
-      Object.values(order.money.refunds)
-        .filter((one) => one.paymentId === paymentId && one.state === "succeeded")
-        .map(({ amount }) => amount),
+  return Object.values(order.money.payments).flatMap((payment) => {
+    const own = Object.values(order.money.refunds).filter(
+      (one) => one.paymentId === payment.paymentId && one.state === "succeeded",
     );
-    return refunded > captured ? [`order ${order.id}, ${paymentId}: ${refunded} of ${captured}`] : [];
+    const refunded = sum(own.map(({ amount }) => amount));
+    const isOver = refunded > payment.captured && !isRecordedTwice(order, own, payment.captured);
+    return isOver ? [`order ${order.id}, ${payment.paymentId}: ${refunded} of ${payment.captured}`] : [];
   });
+}
+
+/** Only what a person recorded beside a refund of the dashboard may exceed it: never shown, and flagged. */
+function isRecordedTwice(order: Order, refunds: readonly Refund[], captured: bigint): boolean {
+  const told = refunds.filter(({ recorded }) => recorded === null);
+  return (
+    told.length < refunds.length &&
+    told.some(({ requestedHere, settled }) => !requestedHere || settled) &&
+    sum(told.map(({ amount }) => amount)) <= captured &&
+    order.refunded <= order.captured &&
+    order.flags.includes("refund_recorded_twice")
+  );
 }
 
 function atEveryEvent(orderId: number, journal: readonly Fact[]): string[] {

@@ -68,7 +68,7 @@ function shopOf(db: Db, seed: string): RefundShop {
 }
 
 /** What people, jobs and messages do to one order at once; what each of them is told does not matter here. */
-function deeds({ ctx, provider, dice, usesDashboard }: RefundShop, order: Order): (() => Promise<unknown>)[] {
+function deeds({ ctx, provider, dice }: RefundShop, order: Order): (() => Promise<unknown>)[] {
   const one = { orderId: order.id };
   const ids = Object.keys(order.money.refunds);
   const may = { limit: dice.chance(0.2) ? LIMIT : null, mayCancel: true };
@@ -93,7 +93,7 @@ function deeds({ ctx, provider, dice, usesDashboard }: RefundShop, order: Order)
     ...each(
       (refundId) =>
         recordRefund(ctx, { ...one, refundId, methodKey: "cash" }, { limit: null, mayCancel: false }),
-      usesDashboard ? 0 : 0.2,
+      0.2,
     ),
     hear,
   ];

@@ -1,7 +1,13 @@
 import type { OrderFacts } from "./order";
 
 /** Flags that a person may let stand: the rest are settled by doing something. */
-export const ACCEPTABLE_FLAGS = ["late_payment", "amount_mismatch", "stock_short", "helper_problem"] as const;
+export const ACCEPTABLE_FLAGS = [
+  "late_payment",
+  "amount_mismatch",
+  "stock_short",
+  "helper_problem",
+  "refund_recorded_twice",
+] as const;
 export type AcceptableFlag = (typeof ACCEPTABLE_FLAGS)[number];
 export type Accepted = Readonly<Partial<Record<AcceptableFlag, string>>>;
 
@@ -20,6 +26,12 @@ const MARKS: Record<AcceptableFlag, (facts: Seen) => string> = {
       .sort()
       .join(" "),
   helper_problem: ({ problems = [] }) => problems.join(" "),
+  refund_recorded_twice: ({ money }) =>
+    Object.values(money.refunds)
+      .filter(({ state }) => state === "succeeded")
+      .map(({ refundId }) => refundId)
+      .sort()
+      .join(" "),
 };
 
 export const isAcceptable = (flag: string): flag is AcceptableFlag =>

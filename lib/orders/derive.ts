@@ -3,6 +3,7 @@ import { isLive } from "@/lib/fulfillment/shipment";
 import { isSettled, leftToSend, shipmentStatusOf } from "@/lib/fulfillment/status";
 import { unsettledAttempts } from "@/lib/payments/attempts";
 import { type Sums, sumsOf } from "@/lib/payments/balance";
+import { refundExcess, refundTwins } from "@/lib/payments/recorded-twice";
 import { isLateMoney, type PaymentStatus, paymentBadgesOf, paymentStatusOf } from "@/lib/payments/status";
 import { isAccepted } from "./accepted";
 import type { AttentionFlag, Order, OrderFacts } from "./order";
@@ -70,6 +71,7 @@ const FLAG_TESTS: Partial<Record<AttentionFlag, (seen: Seen) => boolean>> = {
   refund_due: (seen) => seen.status === "canceled" && isOwing(seen),
   refund_failed: ({ facts }) =>
     Object.values(facts.money.refunds).some(({ state, settled }) => state === "failed" && !settled),
+  refund_recorded_twice: ({ facts: { money } }) => refundTwins(money).length > 0 || refundExcess(money) > 0n,
   dispute_open: ({ sums }) => sums.disputedOpen > 0n,
   stock_short: (seen) =>
     Object.keys(seen.facts.short).length > 0 && !closedNow(seen) && leftToSend(seen.facts).length > 0,

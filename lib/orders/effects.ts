@@ -1,6 +1,7 @@
 import type { Shipment } from "@/lib/fulfillment/shipment";
 import type { Actor } from "@/lib/kernel/actor";
 import type { LetterKind } from "@/lib/notifications/letters";
+import { refundTwins } from "@/lib/payments/recorded-twice";
 import type { Refund } from "@/lib/payments/refund";
 import type { EventOf } from "./events";
 import { type StockMove, stockMoves } from "./holds";
@@ -132,13 +133,23 @@ function disputeLetters({ before, event, seq }: Step): Letter[] {
   return [letter("desk_dispute", "desk", seq, { occasion: `${disputeId}:${stage}` })];
 }
 
+/** Two refunds after all: whoever was not told of one of them is told now. */
+const bothTold = ({ money }: Order, seq: number): Letter[] =>
+  refundTwins(money).flatMap(({ recorded, told }) =>
+    [recorded, told].map(({ refundId }) => letter("refund_made", "customer", seq, { occasion: refundId })),
+  );
+
+/** Nobody is told of a refund that may be one they have heard of. */
 function moneyLetters(step: Step): Letter[] {
   const { before, after, event, seq } = step;
   if (event.kind === "dispute_reported") return disputeLetters(step);
+  if (event.kind === "attention_accepted" && event.flag === "refund_recorded_twice")
+    return bothTold(after, seq);
   const refunded = event.kind === "refund_reported" || event.kind === "refund_recorded";
   if (!refunded || !before || after.refunded <= before.refunded) return [];
-  const occasion = refundOf(after, event)?.refundId ?? String(seq);
-  return [letter("refund_made", "customer", seq, { occasion })];
+  const refund = refundOf(after, event);
+  if (refundTwins(after.money).some((twin) => twin.recorded === refund || twin.told === refund)) return [];
+  return [letter("refund_made", "customer", seq, { occasion: refund?.refundId ?? String(seq) })];
 }
 
 /** Letters of a batch: those of a status only when the status is still so at its end, and is not merely the old one again. */

@@ -31,6 +31,27 @@ const LIFE = journalOf([
   },
   { kind: "stock_restocked", lines: [{ lineId: "l1", quantity: 1 }], refundId: null },
   {
+    event: {
+      ...{ kind: "refund_requested", refundId: "rf_1", paymentId: "pay_1", amount: 20_000n },
+      ...{ lines: [{ lineId: "l1", quantity: 1, amount: 20_000n }], shippingAmount: 0n, restock: [] },
+      ...{ reason: "damaged", alsoCancel: false, needsApproval: false },
+    },
+    at: minutesIn(70),
+    actor: staffActor(1),
+  },
+  {
+    kind: "refund_recorded",
+    ...{ refundId: "rf_1", methodKey: "cash", amount: 20_000n, referenceId: null, paidOn: "2026-05-04" },
+  },
+  {
+    event: {
+      ...{ kind: "refund_reported", refundId: null, providerRefundId: "re_1", paymentId: "pay_1" },
+      ...{ amount: 20_000n, outcome: "succeeded" },
+    },
+    at: minutesIn(80),
+    actor: providerActor("demo"),
+  },
+  {
     event: { kind: "order_archived", reason: null },
     at: minutesIn(90),
     actor: CLOCK,
@@ -38,7 +59,7 @@ const LIFE = journalOf([
 ]);
 
 /** Raise FOLD_VERSION with the hash: orders written before are then folded again after the upgrade. */
-const KNOWN = { version: 2, hash: "9a7d87bfdba1e10a06200587008eb79c2428e37e96795988cba6c9230d9bf8b0" };
+const KNOWN = { version: 2, hash: "ebfa16f30e19137fb594e6060dba67c34565196645690d0cc1cc2ffe1ef5f9d1" };
 
 test("what the fold makes of a journal changes only with its version", () => {
   const order = fold(1, LIFE);

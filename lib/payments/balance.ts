@@ -1,4 +1,6 @@
+import { within } from "@/lib/catalog/discount";
 import type { MoneyFacts } from "./payment";
+import { refundedOf } from "./recorded-twice";
 import type { Refund, RefundState } from "./refund";
 
 /** Sums over an order's payments, refunds and disputes, in minor units of its currency. */
@@ -29,14 +31,16 @@ export function sumsOf(money: MoneyFacts): Sums {
     sum(
       Object.values(money.disputes).flatMap((dispute) => (dispute.stage === stage ? [dispute.amount] : [])),
     );
+  const refunded = refundedOf(money);
+  const withoutLines = sum(done.map(freePartOf));
   return {
     captured: capturedOf(money),
-    refunded: sum(done.map((refund) => refund.amount)),
+    refunded,
     refundPending: sum(
       refunds.filter((refund) => IN_FLIGHT.includes(refund.state)).map((refund) => refund.amount),
     ),
     disputedOpen: disputed("open"),
     disputedLost: disputed("lost"),
-    refundedWithoutLines: sum(done.map(freePartOf)),
+    refundedWithoutLines: within(withoutLines, refunded),
   };
 }

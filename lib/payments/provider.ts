@@ -67,6 +67,8 @@ export type ProviderMessage = {
   readonly live: boolean | null;
   /** False: valid, but of a type that we do not use. */
   readonly ours: boolean;
+  /** The object that it is about, where one question answers every message about the same: they are worked off together. */
+  readonly about?: string | null;
   /** The parsed body; only its ids are believed. */
   readonly body: unknown;
 };
@@ -140,8 +142,11 @@ export type PaymentProvider = {
   readonly reopen?: (objectId: string) => Pick<PaymentPage, "url" | "form">;
   /** Verifies the signature over the raw body. */
   read(message: RawMessage, now: Date): Result<ProviderMessage, ReadRefused>;
-  /** Asks the provider for the truth behind a message; called by the inbox job, never inside a transaction. @throws when no answer came: the job retries. */
-  facts(message: ProviderMessage): Promise<readonly ProviderFact[]>;
+  /**
+   * Asks the provider for the truth behind a message, and behind those that are `alike` (about the same object): what is said holds
+   * for the latest of them. Called by the inbox job, never inside a transaction. @throws when no answer came: the job retries.
+   */
+  facts(message: ProviderMessage, alike?: readonly ProviderMessage[]): Promise<readonly ProviderFact[]>;
   /** Asks for the truth about one attempt: before an expiry, and when nobody has heard from it. */
   ask(objectId: string): Promise<{ readonly state: AttemptState; readonly facts: readonly ProviderFact[] }>;
   /** Ends an attempt so that it cannot be paid any more. */

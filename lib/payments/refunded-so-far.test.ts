@@ -4,9 +4,13 @@ import type { Refund } from "./refund";
 import { refundsOfTotal } from "./refunded-so-far";
 
 const refund = (refundId: string, amount: bigint, state: Refund["state"]) => ({
-  ...{ refundId, amount, state, paymentId: "pay_1", providerRefundId: null },
+  ...{ refundId, amount, state, paymentId: "pay_1", providerRefundId: null, recorded: null },
 });
-const told = (amount: bigint, ...refunds: ReturnType<typeof refund>[]) =>
+const byHand = (refundId: string, amount: bigint) => ({
+  ...refund(refundId, amount, "succeeded"),
+  recorded: { methodKey: "cash", paidOn: "2026-05-04", referenceId: null },
+});
+const told = (amount: bigint, ...refunds: Parameters<typeof refundsOfTotal>[0]["refunds"][number][]) =>
   refundsOfTotal({ refunds, paymentId: "pay_1", objectId: "tok", amount }).map((one) => [
     one.refundId,
     one.providerRefundId,
@@ -30,6 +34,11 @@ describe("what went back so far", () => {
       refund("rf_3", 1_000n, "rejected"),
     ];
     expect(told(1_000n, ...others)).toEqual([[null, "tok:1000", 1_000n]]);
+  });
+  test("leaves out what a person gave back by hand: no provider's total has it", () => {
+    expect(told(7_000n, byHand("rf_1", 5_000n), refund("rf_2", 7_000n, "approved"))).toEqual([
+      ["rf_2", "tok:7000", 7_000n],
+    ]);
   });
   test("never says less than the journal does", () => {
     expect(told(2_000n, refund("rf_1", 5_000n, "succeeded"))).toEqual([]);

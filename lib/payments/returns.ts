@@ -155,6 +155,20 @@ const rejectedRefund = (facts: MoneyFacts, refundId: string): MoneyFacts =>
     facts.refunds[refundId]?.state === "failed" ? { settled: true } : { state: "rejected" },
   );
 
+type RefundMatched = Extract<Fact["event"], { kind: "refund_matched" }>;
+
+/** One refund that was told twice: what it was for stays as it was recorded, what became of it is the provider's word. */
+function matchedRefund(facts: MoneyFacts, { event }: Fact<RefundMatched>): MoneyFacts {
+  const { [event.sameAs]: told, ...others } = facts.refunds;
+  const own = others[event.refundId];
+  if (!told || !own) return facts;
+  const { providerRefundId, state, reportedAt, failureReason, version } = told;
+  return withRefund(
+    { ...facts, refunds: others },
+    { ...own, providerRefundId, state, reportedAt, failureReason, version },
+  );
+}
+
 /** Refunds, disputes and transfer receipts. */
 export const RETURNS_FOLD: MoneyHandlers = {
   refund_requested: requestedRefund,
@@ -167,6 +181,7 @@ export const RETURNS_FOLD: MoneyHandlers = {
     return changed(facts, event.refundId, { state: "succeeded", recorded, reportedAt: occurredAt });
   },
   refund_reported: reportedRefund,
+  refund_matched: matchedRefund,
   refund_waived: (facts, { event }) => ({ ...facts, waived: facts.waived + event.amount }),
   dispute_reported: reportedDispute,
   receipt_submitted: (facts, { event, occurredAt }) => ({

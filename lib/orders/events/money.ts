@@ -109,6 +109,8 @@ export const moneyEvents = {
     referenceId: id.nullable(),
     paidOn: day,
   }),
+  /** A person says that the refund recorded by hand is the one that the provider told of. */
+  refund_matched: z.object({ refundId: id, sameAs: id }),
   refund_waived: z.object({ amount: minor, reason: z.string() }),
   dispute_reported: z.object({
     disputeId: id,

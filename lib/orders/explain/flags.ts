@@ -2,6 +2,7 @@ import { endsRefused } from "@/lib/fulfillment/returning";
 import type { EventKind } from "@/lib/orders/events";
 import type { AttentionFlag, Order } from "@/lib/orders/order";
 import { say } from "@/lib/orders/said";
+import { refundExcess, refundTwins } from "@/lib/payments/recorded-twice";
 import { type Case, lastFact, type Reason, reason } from "./reason";
 
 const PAID_BY = ["payment_captured", "payment_recorded"] as const;
@@ -25,6 +26,10 @@ const FLAGS: Record<AttentionFlag, Flag> = {
   money_without_order: { proof: PAID_BY, amount: ({ owedBack }) => owedBack },
   refund_due: { proof: [...PAID_BY, "order_canceled"], amount: ({ owedBack }) => owedBack },
   refund_failed: { proof: ["refund_reported"] },
+  refund_recorded_twice: {
+    proof: ["refund_reported", "refund_recorded"],
+    amount: ({ money }) => refundTwins(money)[0]?.told.amount ?? refundExcess(money),
+  },
   dispute_open: { proof: ["dispute_reported"], at: dueBy },
   stock_short: { proof: ["stock_short"] },
   shipment_failed: { proof: ["shipment_reported"] },
@@ -36,9 +41,12 @@ const FLAGS: Record<AttentionFlag, Flag> = {
   helper_problem: { proof: ["note_added"] },
 };
 
-/** Refused at the door and not paid is no lost parcel: it has ways on of its own. */
-const wordOf = (flag: AttentionFlag, order: Order): string =>
-  flag === "shipment_failed" && endsRefused(order) ? "shipment_refused" : flag;
+/** Refused at the door and not paid is no lost parcel, and a provider may say more than it captured: they have ways on of their own. */
+function wordOf(flag: AttentionFlag, order: Order): string {
+  if (flag === "shipment_failed" && endsRefused(order)) return "shipment_refused";
+  if (flag === "refund_recorded_twice" && refundTwins(order.money).length === 0) return "refunded_too_much";
+  return flag;
+}
 
 export function flagReason(flag: AttentionFlag, { order, journal }: Case): Reason {
   const { proof, amount, at } = FLAGS[flag];

@@ -86,6 +86,7 @@ export const MONEY: Describes<keyof typeof moneyEvents> = {
     noteId: event.referenceId,
     details: [detail("paidOn", { day: event.paidOn })],
   }),
+  refund_matched: () => money,
   refund_waived: ({ event }) => ({
     ...money,
     amount: event.amount,

@@ -102,7 +102,7 @@ function readDemo(secret: string, raw: RawMessage, now: Date): Result<ProviderMe
   if (!parsed.success) return refuse("malformed");
   const { id: eventId, type } = parsed.data;
   const ours = (DEMO_TYPES as readonly string[]).includes(type);
-  return ok({ eventId, type, live: null, ours, body: parsed.data });
+  return ok({ eventId, type, live: null, ours, about: parsed.data.data.id, body: parsed.data });
 }
 
 function parseJson(text: string): unknown {

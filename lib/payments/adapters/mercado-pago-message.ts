@@ -43,6 +43,7 @@ function readBody({ body, headers, query }: RawMessage): Result<ProviderMessage,
     type: action ?? type,
     live: live ?? null,
     ours: type === "payment",
+    about: data.id,
     body: parsed.data,
   });
 }

@@ -56,7 +56,8 @@ export function readStripe(
       const { webhooks } = client;
       const event = webhooks.constructEvent(body, signature, secret, TOLERANCE_S, undefined, now.getTime());
       const { id: eventId, type, livemode: live } = event;
-      return ok({ eventId, type, live, ours: STRIPE_TYPES.includes(type), body: event });
+      const ours = STRIPE_TYPES.includes(type);
+      return ok({ eventId, type, live, ours, about: ours ? aboutOf(event) : null, body: event });
     } catch (error) {
       if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
       return isThin(body) ? ok(thinMessage(body)) : refuse("malformed");
@@ -64,6 +65,14 @@ export function readStripe(
   }
   return refuse("bad_signature");
 }
+
+/** An attempt is one page and one intent: whichever of the two a message names, the question about it is the same. */
+const aboutOf = (event: Stripe.Event): string | null =>
+  intentIdOf(event.data.object as Parameters<typeof intentIdOf>[0]) ?? objectOf(event).objectId;
+
+/** When the latest of several messages was made. */
+export const lastSaidAt = (bodies: readonly unknown[]): Date =>
+  new Date(Math.max(...bodies.map((body) => objectOf(body as Stripe.Event).saidAt.getTime())));
 
 /** Which object a message is about, and when it was made. Nothing else of its body is believed. */
 export function objectOf(event: Stripe.Event): { objectId: string | null; saidAt: Date } {

@@ -13,7 +13,7 @@ import type {
 } from "@/lib/payments/provider";
 import { toStripe } from "./stripe-amounts";
 import { listStripe } from "./stripe-list";
-import { objectOf, readStripe } from "./stripe-message";
+import { lastSaidAt, objectOf, readStripe } from "./stripe-message";
 import { sessionParams } from "./stripe-session";
 import { factsOf, intentIdOf, refundFact, type StripeTruth, stateOf } from "./stripe-truth";
 
@@ -156,8 +156,9 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
     live: /^[sr]k_live_/.test(settings.secretKey),
     start: (order, key) => start(client(), order, key),
     read: (raw, now) => readStripe(client(), settings.webhookSecrets, raw, now),
-    facts: async ({ body }) => {
-      const { objectId, saidAt } = objectOf(body as Stripe.Event);
+    facts: async ({ body }, alike = []) => {
+      const { objectId } = objectOf(body as Stripe.Event);
+      const saidAt = lastSaidAt([body, ...alike.map((one) => one.body)]);
       return objectId ? factsOf(await truthOfObject(client(), objectId, saidAt)) : [];
     },
     ask: async (objectId) => {

@@ -49,6 +49,7 @@ export async function receiveProviderMessage(
       provider: provider.name,
       eventId: message.eventId,
       type: message.type,
+      about: message.about ?? null,
       rawBody: raw.body,
       bodyHash: sha256Hex(raw.body),
       headers: keptHeaders(raw.headers),

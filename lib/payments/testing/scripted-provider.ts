@@ -72,7 +72,7 @@ export function scriptedProvider(db: () => Db): ScriptedProvider {
       const said = JSON.parse(body) as Spoken;
       if (said.signed === false) return refuse("bad_signature");
       const { id: eventId, type, live = null } = said;
-      return ok({ eventId, type, live, ours: type !== "something.else", body: said });
+      return ok({ eventId, type, live, ours: type !== "something.else", about: said.about, body: said });
     },
     facts: async ({ body }) => {
       const { about } = body as Spoken;

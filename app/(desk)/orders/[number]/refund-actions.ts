@@ -5,6 +5,7 @@ import {
   rejectRefund,
   rejectRefundInput,
 } from "@/lib/payments/commands/decide-refund";
+import { matchRefund, matchRefundInput } from "@/lib/payments/commands/match-refund";
 import { previewRefund, previewRefundInput } from "@/lib/payments/commands/preview-refund";
 import { requestRefund, requestRefundInput } from "@/lib/payments/commands/request-refund";
 import { recordRefund, recordRefundInput, retryRefund } from "@/lib/payments/commands/settle-refund";
@@ -42,3 +43,7 @@ export const retryRefundAction = deskAction("refunds.write")
 export const recordRefundAction = deskAction("refunds.write")
   .inputSchema(recordRefundInput)
   .action(runs((ctx, input, visit) => recordRefund(ctx, input, requesterOf(visit)), { answer: versionOf }));
+
+export const matchRefundAction = deskAction("refunds.write")
+  .inputSchema(matchRefundInput)
+  .action(runs(matchRefund));

@@ -10,6 +10,7 @@ import type { AttentionFlag, Order } from "@/lib/orders/order";
 import { isRescue } from "@/lib/orders/rescue";
 import { FlagChoices } from "./flag-choices";
 import { ProblemSeen } from "./problem-seen";
+import { RefundTwice } from "./refund-twice";
 
 const TONE: Record<AttentionFlag, Tone> = {
   receipt_to_review: "wait",
@@ -20,6 +21,7 @@ const TONE: Record<AttentionFlag, Tone> = {
   money_without_order: "bad",
   refund_due: "bad",
   refund_failed: "bad",
+  refund_recorded_twice: "wait",
   dispute_open: "bad",
   stock_short: "bad",
   shipment_failed: "bad",
@@ -92,28 +94,35 @@ function KeysLink({ order }: { order: Order }) {
   ) : null;
 }
 
+const SEEN_AT: Partial<Record<AttentionFlag, "shipments" | "payments">> = {
+  shipment_failed: "shipments",
+  live_parcel_of_canceled: "shipments",
+  refund_failed: "payments",
+  dispute_open: "payments",
+};
+
+/** To the block of the page where it is settled. */
+function SeeLink({ flag, seeMoney }: { flag: AttentionFlag; seeMoney: boolean }) {
+  const t = useTranslations("orders.page.attention");
+  const block = SEEN_AT[flag];
+  if (!block || (block === "payments" && !seeMoney)) return null;
+  return (
+    <Button asChild>
+      <a href={`#${block}`}>{t(block === "payments" ? "seePayments" : "seeShipments")}</a>
+    </Button>
+  );
+}
+
 /** What settles a flag, for who may. */
 function FlagAction({ flag, view: { order, may } }: { flag: AttentionFlag; view: OrderView }) {
-  const t = useTranslations("orders.page.attention");
   if (isRescue(flag)) {
     return <FlagChoices flag={flag} order={order} may={{ accept: may.pay, refund: may.refund }} />;
   }
   if (flag === "helper_problem" && may.ship) return <ProblemSeen order={order} />;
   if (flag === "keys_missing" && may.catalog) return <KeysLink order={order} />;
   if (flag === "receipt_to_review" && may.review) return <ReviewLink number={order.number} />;
-  if (flag === "shipment_failed" || flag === "live_parcel_of_canceled") {
-    return (
-      <Button asChild>
-        <a href="#shipments">{t("seeShipments")}</a>
-      </Button>
-    );
-  }
-  if (!may.seeMoney || (flag !== "refund_failed" && flag !== "dispute_open")) return null;
-  return (
-    <Button asChild>
-      <a href="#payments">{t("seePayments")}</a>
-    </Button>
-  );
+  if (flag === "refund_recorded_twice" && may.seeMoney) return <RefundTwice order={order} may={may} />;
+  return <SeeLink flag={flag} seeMoney={may.seeMoney} />;
 }
 
 /** Whatever comes first in it begins the sentence. */

@@ -30,7 +30,8 @@ export function RefundRow({ refund, view, send }: RowProps) {
   const t = useTranslations("orders.page.payments");
   const words = useTranslations("orders.refund");
   const { write, currency, order } = view;
-  const { state, settled } = refund;
+  const { state } = refund;
+  const settled = refund.settled && state === "failed";
   const method = order.money.payments[refund.paymentId]?.methodKey;
   const isSilent = state === "approved" && send?.lastError;
   return (
