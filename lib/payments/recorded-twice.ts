@@ -33,21 +33,19 @@ export function refundTwins(money: Money): RefundTwin[] {
   });
 }
 
-/** What was said to have gone back of each payment, and how much of it that payment can have given. */
-function returnedOf(money: Money): { readonly said: bigint; readonly possible: bigint } {
+/** What went back by all that was said, and never more than was captured, whoever said it how often. */
+export const refundedOf = (money: Money): bigint =>
+  within(
+    sum(done(money).map(({ amount }) => amount)),
+    sum(Object.values(money.payments).map(({ captured }) => captured)),
+  );
+
+/** What was said to have gone back beyond what the payments can have given, each for itself. */
+export function refundExcess(money: Money): bigint {
   const said = new Map<string, bigint>();
   for (const { paymentId, amount } of done(money)) said.set(paymentId, (said.get(paymentId) ?? 0n) + amount);
-  const possible = [...said].map(([paymentId, amount]) =>
-    within(amount, money.payments[paymentId]?.captured ?? 0n),
+  const beyond = [...said].map(
+    ([paymentId, amount]) => amount - within(amount, money.payments[paymentId]?.captured ?? 0n),
   );
-  return { said: sum([...said.values()]), possible: sum(possible) };
-}
-
-/** What went back, payment by payment never more than it captured, whoever said so how often. */
-export const refundedOf = (money: Money): bigint => returnedOf(money).possible;
-
-/** What was said to have gone back beyond what can have. */
-export function refundExcess(money: Money): bigint {
-  const { said, possible } = returnedOf(money);
-  return said - possible;
+  return sum(beyond);
 }
