@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { inbox, inboxRefusals } from "@/db/schema";
 
@@ -60,6 +60,75 @@ export async function claimInbox(tx: Tx, id: number): Promise<InboxRow | null> {
 export async function updateInbox(reader: Reader, id: number, change: Partial<NewInboxRow>): Promise<void> {
   await reader.update(inbox).set(change).where(eq(inbox.id, id));
 }
+
+export type InboxTry = InboxRow & {
+  /** Other messages about the same object that wait too, with their bodies. */
+  readonly alike: readonly number[];
+};
+
+const MOST_ALIKE = 100;
+/** What a person named the order of is worked on by itself, and what is unmatched waits for its own time. */
+const ALIKE = sql<
+  number[]
+>`array(select s.id::int from inbox s where inbox.about is not null and not inbox.adopted
+  and s.provider = inbox.provider and s.about = inbox.about and s.room = inbox.room and s.id <> inbox.id
+  and s.processed_at is null and not s.adopted and s.raw_body is not null and s.effect is distinct from 'unmatched'
+  order by s.id limit ${MOST_ALIKE})`;
+
+/**
+ * Takes a message of one room to work on it; null when it is done, another room's, or there is none. The try is counted before it is
+ * made, so that one that kills its process is counted too.
+ */
+export async function beginTry(reader: Reader, id: number, room: InboxRow["room"]): Promise<InboxTry | null> {
+  const [row] = await reader
+    .update(inbox)
+    .set({ attempts: sql`${inbox.attempts} + 1` })
+    .where(and(eq(inbox.id, id), eq(inbox.room, room), isNull(inbox.processedAt)))
+    .returning({ ...getTableColumns(inbox), alike: ALIKE });
+  return row ?? null;
+}
+
+export async function listInbox(reader: Reader, ids: readonly number[]): Promise<InboxRow[]> {
+  if (ids.length === 0) return [];
+  return reader
+    .select()
+    .from(inbox)
+    .where(inArray(inbox.id, [...ids]))
+    .orderBy(asc(inbox.id));
+}
+
+/** `claimInbox` of several, in the one order that cannot deadlock; those that are not done. */
+export async function claimInboxes(tx: Tx, ids: readonly number[]): Promise<InboxRow[]> {
+  return tx
+    .select()
+    .from(inbox)
+    .where(and(inArray(inbox.id, [...ids]), isNull(inbox.processedAt)))
+    .orderBy(asc(inbox.id))
+    .for("update");
+}
+
+export type InboxEnd = {
+  readonly applied: readonly number[];
+  readonly ignored: readonly number[];
+  readonly orderId: number | null;
+  readonly at: Date;
+  readonly tookMs: number;
+};
+
+/** What came of messages that were worked off together. One that nobody had tried by itself was tried once. */
+export async function endInboxes(tx: Tx, end: InboxEnd): Promise<void> {
+  const { applied, ignored, orderId, at, tookMs } = end;
+  await tx
+    .update(inbox)
+    .set({
+      effect: sql`case when ${inbox.id} = any(${pgIds(applied)}::bigint[]) then 'applied' else 'ignored' end`,
+      ...{ orderId, processedAt: at, error: null, tookMs },
+      attempts: sql`greatest(${inbox.attempts}, 1)`,
+    })
+    .where(inArray(inbox.id, [...applied, ...ignored]));
+}
+
+const pgIds = (ids: readonly number[]): string => `{${ids.join(",")}}`;
 
 /** Counts a try before it is made, so that one that kills its process is counted too. */
 export async function countAttempt(reader: Reader, id: number): Promise<void> {

@@ -20,6 +20,17 @@ export async function enqueueJob<T extends Task>(
     priority => ${PRIORITY[task] ?? 0}::int)`);
 }
 
+/** Takes waiting jobs away whose work was done with another's; one that runs just now finds it done. */
+export async function dropJobs(tx: Tx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const wanted = sql.join(
+    keys.map((key) => sql`${key}`),
+    sql`, `,
+  );
+  await tx.execute(sql`select graphile_worker.complete_jobs(
+    array(select id from graphile_worker.jobs where key in (${wanted}) and locked_at is null))`);
+}
+
 export type JobHealth = { readonly waiting: number; readonly dead: number; readonly oldestSeconds: number };
 
 export async function jobHealth(reader: Reader): Promise<JobHealth> {

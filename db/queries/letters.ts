@@ -5,10 +5,15 @@ import { letters, staff } from "@/db/schema";
 export type LetterRow = typeof letters.$inferSelect;
 export type NewLetter = typeof letters.$inferInsert;
 
-/** False when this letter exists already: each (order, kind, occasion, reader) leaves once. */
-export async function insertLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
-  const rows = await tx.insert(letters).values(letter).onConflictDoNothing().returning({ id: letters.id });
-  return rows.length === 1;
+/** The ids of those that are new: each (order, kind, occasion, reader) leaves once. */
+export async function insertLetters(tx: Tx, given: readonly NewLetter[]): Promise<ReadonlySet<string>> {
+  if (given.length === 0) return new Set();
+  const rows = await tx
+    .insert(letters)
+    .values([...given])
+    .onConflictDoNothing()
+    .returning({ id: letters.id });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** People of the shop who asked for a desk letter. */

@@ -9,7 +9,7 @@ export const shop = pgTable("shop", {
   changedAt: at("changed_at").notNull(),
 });
 
-/** Who runs jobs and when it was last seen; a pool unseen for 15 s loses its locks. */
+/** Who runs jobs and when it was last seen; a pool unseen for 10 s loses its locks. */
 export const workerPools = pgTable("worker_pools", {
   id: text("id").primaryKey(),
   seenAt: timestamp("seen_at", { withTimezone: true }).notNull().defaultNow(),

@@ -42,7 +42,7 @@ export function seedProvider(settings: DemoSettings): SeedProvider {
     read: (raw, now) => {
       const read = real.read(raw, now);
       const isKnown = read.ok && known.has(read.value.eventId);
-      return isKnown ? { ok: true, value: { ...read.value, ours: true } } : read;
+      return isKnown ? { ok: true, value: { ...read.value, ours: true, about: null } } : read;
     },
     facts: async (message) => known.get(message.eventId) ?? real.facts(message),
   };

@@ -83,7 +83,9 @@ export function makeContext({ tx, time, end, random, settings, keys }: Ground): 
   const run: Partial<Record<string, (payload: never) => Promise<void>>> = {
     "letter:deliver": ({ letterId }: Tasks["letter:deliver"]) => deliverLetter(as(ctx, CLOCK), letterId),
     "keys:give": () => giveKeys(as(ctx, CLOCK)),
-    inbox: ({ inboxId }: Tasks["inbox"]) => processInboxMessage(as(ctx, CLOCK), inboxId),
+    inbox: async ({ inboxId }: Tasks["inbox"]) => {
+      await processInboxMessage(as(ctx, CLOCK), inboxId);
+    },
     "demo:send": ({ demoPaymentId, type, eventId }: Tasks["demo:send"]) =>
       demo.send(ctx, { eventId, type, objectId: demoPaymentId }),
   };

@@ -16,14 +16,14 @@ const CRONTAB = [
   "17 */6 * * * payments:reconcile-all ?jobKey=payments:reconcile-all&max=3",
 ].join("\n");
 
-const BEAT_MS = 5_000;
+const BEAT_MS = 3_000;
 const BEAT = "insert into worker_pools(id) values ($1) on conflict (id) do update set seen_at = now()";
-/** A killed process would keep its locks for four hours: whoever was not seen for 15 s loses them. */
+/** A killed process would keep its locks for four hours: whoever was not seen for 10 s loses them. */
 const FREE_DEAD = `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from (
   select locked_by, locked_at from graphile_worker._private_jobs
   union all select locked_by, locked_at from graphile_worker._private_job_queues) held
-  where locked_at < now() - interval '15 seconds'
-    and not exists (select from worker_pools p where p.id = held.locked_by and p.seen_at > now() - interval '15 seconds')`;
+  where locked_at < now() - interval '10 seconds'
+    and not exists (select from worker_pools p where p.id = held.locked_by and p.seen_at > now() - interval '10 seconds')`;
 
 const logger = new Logger(() => (level, message, meta) => {
   if (level === "error") log.error({ ...meta }, message);
@@ -53,7 +53,7 @@ function heartbeat(pool: Pool): WorkerEvents {
 const options = (pool: Pool, handlers: Handlers) => ({
   pgPool: pool,
   taskList: handlers as unknown as TaskList,
-  concurrency: 4,
+  concurrency: 6,
   noHandleSignals: true,
   logger,
   events: heartbeat(pool),

@@ -6,6 +6,7 @@ import { voidAskedLabel } from "@/lib/fulfillment/commands/void-label";
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
+import { remindDue } from "@/lib/orders/commands/remind-due";
 import { reprojectOrders } from "@/lib/orders/commands/reproject-orders";
 import { sendDemoMessage } from "@/lib/payments/adapters/demo-sender";
 import { processInboxMessage } from "@/lib/payments/commands/process-inbox-message";
@@ -23,14 +24,15 @@ import type { Handlers } from "./jobs";
 /** Which code runs which task. Every handler is at-least-once: it asks its own row first whether the work is done. */
 export const handlers = (): Handlers => ({
   inbox: async ({ inboxId }) => {
-    await processInboxMessage(systemContext(), inboxId);
-    await processCarrierMessage(systemContext(), inboxId);
+    const isPayment = await processInboxMessage(systemContext(), inboxId);
+    if (!isPayment) await processCarrierMessage(systemContext(), inboxId);
   },
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
   "keys:give": () => giveKeys(systemContext()),
   "orders:expire": async () => {
     await expireOrders(systemContext());
     await noteOverdue(systemContext());
+    await remindDue(systemContext());
   },
   "orders:reproject": (payload) => reprojectOrders(systemContext(), payload),
   "inbox:sweep": () => sweepInbox(systemContext()),

@@ -30,7 +30,8 @@ export type ChangeOptions = {
   readonly alongside?: ((tx: Tx, order: Order) => Promise<void>) | undefined;
 };
 
-type Decide<R> = (order: Order) => Result<readonly NewEvent[], R>;
+/** `sources`: the messages that the journal has heard already. */
+type Decide<R> = (order: Order, sources: ReadonlySet<string>) => Result<readonly NewEvent[], R>;
 
 /**
  * The one gate: the only code that appends events. Locks the order, decides on what others have committed, then events, tables,
@@ -60,7 +61,7 @@ export async function changeOrderWithin<R>(
   if (options.expectedVersion !== undefined && changedSince(journal, options.expectedVersion)) {
     return refuse({ code: "changed_meanwhile", version: head.order.version });
   }
-  const decided = decide(head.order);
+  const decided = decide(head.order, new Set(journal.flatMap((entry) => entry.sourceEventId ?? [])));
   if (!decided.ok) return decided;
   return commit(tx, ctx, { orderId, head, events: decided.value, options });
 }

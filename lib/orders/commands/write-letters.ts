@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { deskReaders, insertLetter, type NewLetter } from "@/db/queries/letters";
+import { deskReaders, insertLetters, type NewLetter } from "@/db/queries/letters";
 import { mintId } from "@/lib/kernel/ids";
 import type { LetterOrder } from "@/lib/orders/effects";
 import type { Order } from "@/lib/orders/order";
@@ -16,38 +16,54 @@ export async function writeLetters(
 ): Promise<void> {
   if (letters.length === 0) return;
   const { times } = await ctx.settings();
+  const due: DueLetter[] = [];
   for (const letter of letters) {
     const delayMs = delayOf(letter, times);
     for (const reader of await readersOf(tx, order, letter)) {
-      await enqueueLetter(tx, ctx, delayMs, {
-        id: mintId(ctx.random, "ltr"),
-        key: `order_${order.id}/${letter.kind}/${letter.occasion}/${reader.name}`,
-        kind: letter.kind,
-        audience: letter.audience,
-        orderId: order.id,
-        personId: letter.audience === "customer" ? order.personId : null,
-        staffId: reader.staffId,
-        shipmentId: letter.shipmentId,
-        step: letter.step,
-        locale: reader.locale,
-        state: "waiting",
-        dueAt: new Date(ctx.now().getTime() + delayMs),
-        createdAt: ctx.now(),
-        undoable: letter.undoable,
-      });
+      due.push({ delayMs, row: rowOf(ctx, order, letter, reader, delayMs) });
     }
   }
+  await enqueueLetters(tx, ctx, due);
+}
+
+type DueLetter = { readonly delayMs: number; readonly row: NewLetter };
+
+function rowOf(
+  ctx: Context,
+  order: Order,
+  letter: LetterOrder,
+  reader: ReaderOf,
+  delayMs: number,
+): NewLetter {
+  return {
+    id: mintId(ctx.random, "ltr"),
+    key: `order_${order.id}/${letter.kind}/${letter.occasion}/${reader.name}`,
+    kind: letter.kind,
+    audience: letter.audience,
+    orderId: order.id,
+    personId: letter.audience === "customer" ? order.personId : null,
+    staffId: reader.staffId,
+    shipmentId: letter.shipmentId,
+    step: letter.step,
+    locale: reader.locale,
+    state: "waiting",
+    dueAt: new Date(ctx.now().getTime() + delayMs),
+    createdAt: ctx.now(),
+    undoable: letter.undoable,
+  };
 }
 
 /** Shared by every command that sends a letter: the row first, then its job, in the caller's transaction. */
-export async function enqueueLetter(tx: Tx, ctx: Context, delayMs: number, row: NewLetter): Promise<void> {
-  if (!(await insertLetter(tx, row))) return;
-  await ctx.enqueue(
-    tx,
-    "letter:deliver",
-    { letterId: row.id },
-    { key: `letter:${row.id}`, delayMs, queue: "letters" },
-  );
+export const enqueueLetter = (tx: Tx, ctx: Context, delayMs: number, row: NewLetter): Promise<void> =>
+  enqueueLetters(tx, ctx, [{ delayMs, row }]);
+
+async function enqueueLetters(tx: Tx, ctx: Context, due: readonly DueLetter[]): Promise<void> {
+  const rows = due.map(({ row }) => row);
+  const fresh = await insertLetters(tx, rows);
+  for (const { delayMs, row } of due.filter(({ row: { id } }) => fresh.has(id))) {
+    const job = { key: `letter:${row.id}`, delayMs, queue: "letters" };
+    await ctx.enqueue(tx, "letter:deliver", { letterId: row.id }, job);
+  }
 }
 
 type Times = { readonly undoSeconds: number; readonly recoveryHours: readonly number[] };

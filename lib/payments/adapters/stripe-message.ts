@@ -67,8 +67,10 @@ export function readStripe(
 }
 
 /** An attempt is one page and one intent: whichever of the two a message names, the question about it is the same. */
-const aboutOf = (event: Stripe.Event): string | null =>
-  intentIdOf(event.data.object as Parameters<typeof intentIdOf>[0]) ?? objectOf(event).objectId;
+function aboutOf(event: Stripe.Event): string | null {
+  const { data } = event as { data?: { object?: Parameters<typeof intentIdOf>[0] } };
+  return data?.object ? (intentIdOf(data.object) ?? objectOf(event).objectId) : null;
+}
 
 /** When the latest of several messages was made. */
 export const lastSaidAt = (bodies: readonly unknown[]): Date =>

@@ -9,7 +9,7 @@ import {
   updateInbox,
 } from "@/db/queries/inbox";
 import { dropJobs } from "@/db/queries/jobs";
-import { findOrderOfFact, heardOf } from "@/db/queries/payments";
+import { findOrderOfFact } from "@/db/queries/payments";
 import { readSettings } from "@/db/queries/shop";
 import { providerActor } from "@/lib/kernel/actor";
 import { orderIdOf } from "@/lib/kernel/ids";
@@ -100,14 +100,10 @@ type Application = {
 async function applyWithin(tx: Tx, ctx: Context, application: Application): Promise<readonly number[]> {
   const { claimed, orderId, facts } = application;
   const { provider, id: first } = claimed[0] ?? { provider: "", id: 0 };
-  const heard = await heardOf(
-    tx,
-    orderId,
-    claimed.map(({ eventId }) => eventId),
-  );
-  const messages = claimed.map(({ id, eventId }) => ({ id, eventId, heard: heard.has(eventId) }));
   let applied: readonly number[] = [];
-  const decided = await changeOrderWithin<never>(tx, as(ctx, providerActor(provider)), orderId, (order) => {
+  const actor = providerActor(provider);
+  const decided = await changeOrderWithin<never>(tx, as(ctx, actor), orderId, (order, sources) => {
+    const messages = claimed.map(({ id, eventId }) => ({ id, eventId, heard: sources.has(eventId) }));
     const decision = decideOnMessages(order, facts, provider, messages);
     applied = decision.applied;
     return ok(decision.events);
