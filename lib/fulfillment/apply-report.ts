@@ -2,6 +2,7 @@ import { carrierActor } from "@/lib/kernel/actor";
 import type { NewEvent, OrderEvent } from "@/lib/orders/events";
 import { evolve } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
+import { cancellation } from "./cancellation";
 import type { CarrierReport } from "./carrier";
 import { isLive, type Shipment } from "./shipment";
 
@@ -27,12 +28,12 @@ export type Reported = {
 };
 
 /** The carrier took its label back; what has arrived has arrived. */
-function takenBack(shipment: Shipment): Decision {
+function takenBack(order: Order, shipment: Shipment): Decision {
   if (shipment.canceled) return { ignored: "duplicate" };
   if (!isLive(shipment) || shipment.state === "delivered") return { ignored: "refused" };
   const { shipmentId, mode } = shipment;
   const voided: OrderEvent[] = mode === "carrier" ? [{ kind: "label_voided", shipmentId }] : [];
-  return { events: [...voided, { kind: "shipment_canceled", shipmentId, reason: "carrier" }] };
+  return { events: [...voided, cancellation(order, shipmentId, "carrier")] };
 }
 
 function stateOf({ shipmentId, report, noteId }: FoundReport, shipment: Shipment): Decision {
@@ -60,7 +61,7 @@ function decide(order: Order, found: FoundReport): Decision {
   if (!shipment) return { ignored: "refused" };
   const { meaning } = found.report;
   if (meaning.kind === "unknown") return { ignored: "unknown_state" };
-  if (meaning.kind === "void") return takenBack(shipment);
+  if (meaning.kind === "void") return takenBack(order, shipment);
   return stateOf(found, shipment);
 }
 

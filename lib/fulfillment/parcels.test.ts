@@ -16,6 +16,7 @@ import {
   shipped,
 } from "@/lib/orders/testing/journal";
 import { decideOnReports } from "./apply-report";
+import { cancellation } from "./cancellation";
 import type { ParcelMeaning } from "./carrier";
 import { planParcel } from "./parcel-plan";
 import { restockable } from "./returning";
@@ -94,7 +95,7 @@ function eventsOf(order: Order, given: Step): readonly NewEvent[] {
   if (given.kind === "report") return told(order, shipmentId, given.meaning, minutesIn(given.minute));
   const open = isLive(chosen) && chosen.state !== "delivered";
   if (given.kind === "cancel") {
-    return open && !hasReturned(chosen) ? [{ kind: "shipment_canceled", shipmentId, reason: "undo" }] : [];
+    return open && !hasReturned(chosen) ? [cancellation(order, shipmentId, "undo")] : [];
   }
   if (!isLive(chosen) || !hasReturned(chosen)) return [];
   const back = [...restockable(order, shipmentId)].map(([lineId, quantity]) => ({ lineId, quantity }));

@@ -149,7 +149,10 @@ export const PARCEL_FOLD: ParcelHandlers = {
   }),
   shipment_created: created,
   shipment_reported: reported,
-  shipment_canceled: (facts, { event }) => withShipment(facts, event.shipmentId, { canceled: true }),
+  shipment_canceled: (facts, { event: { shipmentId, restores } }) => {
+    const after = withShipment(facts, shipmentId, { canceled: true });
+    return restores ? withShipment(after, restores, { replacedBy: null }) : after;
+  },
   label_bought: (facts, { event }) => withShipment(facts, event.shipmentId, { labelFileId: event.fileId }),
   tracking_changed: (facts, { event: { shipmentId, carrier, trackingNumber, trackingUrl } }) =>
     withShipment(facts, shipmentId, { carrier, trackingNumber, trackingUrl }),

@@ -1,4 +1,4 @@
-import { cancelShipment } from "@/lib/fulfillment/commands/report-shipment";
+import { cancelShipment } from "@/lib/fulfillment/commands/cancel-shipment";
 import { leftToSend } from "@/lib/fulfillment/status";
 import { mustSucceed } from "@/lib/kernel/result";
 import { addNote } from "@/lib/orders/commands/add-note";

@@ -15,6 +15,7 @@ import type { Context } from "@/lib/platform/context";
 import type { FileStore } from "@/lib/platform/files";
 import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
 import { buyLabel } from "./buy-label";
+import { cancelShipment } from "./cancel-shipment";
 import { dispatch } from "./dispatch";
 import { quoteRates } from "./quote-rates";
 import { settleAskedLabel } from "./settle-label";
@@ -97,6 +98,12 @@ const labelOf = async (order: Order) => {
   const [label] = await labelsOfOrder(base.db, order.id);
   if (!label) throw new Error("no label");
   return label;
+};
+/** Jobs that will ask the seller for it: the key keeps them one. */
+const jobsOf = async (labelId: number) => {
+  const key = `label:void:${labelId}`;
+  const { rows } = await base.db.execute(sql`select 1 from graphile_worker.jobs where key = ${key}`);
+  return rows.length;
 };
 const kindsOf = async (order: Order) => (await readJournal(base.db, order.id)).map(({ event }) => event.kind);
 
@@ -226,6 +233,46 @@ describe("giving a label back", () => {
     expect((await now(order)).shipmentStatus).toBe("requested");
     await voidAskedLabel(ctx, (await labelOf(order)).id);
     expect((await now(order)).shipmentStatus).toBe("unfulfilled");
+  });
+});
+
+describe("undoing the dispatch of a bought label", () => {
+  async function givenSent() {
+    const order = await given();
+    const { shipmentId } = mustSucceed(await buy(order, await quoted(order)), "buying");
+    return { order, back: { orderId: order.id, shipmentId, voidLabel: true } };
+  }
+
+  test("its carrier is asked in the same step, once; the parcel is undone at once", async () => {
+    const { order, back } = await givenSent();
+    mustSucceed(await cancelShipment(ctx, back), "undoing");
+    expect((await now(order)).shipmentStatus).toBe("unfulfilled");
+    const { id, state } = await labelOf(order);
+    expect([state, await jobsOf(id)]).toEqual(["voiding", 1]);
+    await Promise.all([voidAskedLabel(ctx, id), voidAskedLabel(ctx, id)]);
+    expect([(await labelOf(order)).state, carrier.bought.size]).toEqual(["voided", 0]);
+    expect((await kindsOf(order)).slice(-2)).toEqual(["shipment_canceled", "label_voided"]);
+  });
+
+  test("its carrier refuses: the dispatch stays undone, and the label stays bought with the reason", async () => {
+    const { order, back } = await givenSent();
+    mustSucceed(await cancelShipment(ctx, back), "undoing");
+    carrier.faults.push("refused");
+    await voidAskedLabel(ctx, (await labelOf(order)).id);
+    expect(await labelOf(order)).toMatchObject({ state: "bought", lastError: "no funds" });
+    expect((await now(order)).shipmentStatus).toBe("unfulfilled");
+    mustSucceed(await voidLabel(ctx, back), "voiding");
+    expect((await labelOf(order)).state).toBe("voided");
+  });
+
+  test("a label that is to be kept is not asked for; a carrier that is gone leaves it bought", async () => {
+    const { order, back } = await givenSent();
+    mustSucceed(await cancelShipment(ctx, { ...back, voidLabel: false }), "undoing");
+    const { id, state } = await labelOf(order);
+    expect([state, await jobsOf(id)]).toEqual(["bought", 0]);
+    const without = { ...ctx, carriers: new Map() };
+    expect(await voidLabel(without, back)).toMatchObject({ refusal: { code: "no_seller" } });
+    expect((await labelOf(order)).state).toBe("bought");
   });
 });
 

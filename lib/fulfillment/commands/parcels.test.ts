@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { readJournal } from "@/db/queries/journal";
-import { letters, notes, stockMovements, variants } from "@/db/schema";
+import { letters, notes, shipments, stockMovements, variants } from "@/db/schema";
 import { staff, testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { givenPendingOrder, givenVariant } from "@/db/testing/orders";
@@ -15,9 +15,10 @@ import type { Order } from "@/lib/orders/order";
 import { captured } from "@/lib/orders/testing/journal";
 import type { Context } from "@/lib/platform/context";
 import { cancelRefused } from "./cancel-refused";
+import { cancelShipment } from "./cancel-shipment";
 import { changeTracking } from "./change-tracking";
 import { type DispatchInput, dispatch } from "./dispatch";
-import { cancelShipment, reportShipment } from "./report-shipment";
+import { reportShipment } from "./report-shipment";
 import { returnParcel } from "./return-parcel";
 
 const base = testDatabase();
@@ -154,6 +155,28 @@ describe("a new attempt of a failed parcel (F4)", () => {
     expect(again.parcels.shipments[failed]?.replacedBy).toBe(lastParcel(again));
     expect([again.flags, again.shipmentStatus]).toEqual([[], "partial"]);
     expect(unitsByLine(again).get("l1")).toMatchObject({ sent: 2, left: 1 });
+  });
+
+  test("taken back, it is as if it was never sent: the failed parcel stands again (F7)", async () => {
+    const { desk, order, failed } = await givenFailed();
+    const again = await send(desk, order, { replaces: failed });
+    const undone = mustSucceed(await cancelShipment(desk, parcelOf(again)), "undo");
+    expect(undone.parcels.shipments[failed]).toMatchObject({ state: "failed", replacedBy: null });
+    expect([undone.flags, undone.shipmentStatus]).toEqual([order.flags, order.shipmentStatus]);
+    expect(unitsByLine(undone)).toEqual(unitsByLine(order));
+    const [row] = await base.db.select().from(shipments).where(eq(shipments.shipmentId, failed));
+    expect(row?.live).toBe(true);
+    const third = await send(desk, undone, { replaces: failed });
+    expect([third.flags, unitsByLine(third).get("l1")?.left]).toEqual([[], 1]);
+  });
+
+  test("taken back after its units left otherwise, the failed one stays replaced", async () => {
+    const { desk, order, failed } = await givenFailed();
+    const one = await send(desk, order, { replaces: failed, lines: units(1) });
+    const rest = await send(desk, one, { lines: units(2) });
+    const undone = mustSucceed(await cancelShipment(desk, parcelOf(rest, -2)), "undo");
+    expect(undone.parcels.shipments[failed]?.replacedBy).not.toBeNull();
+    expect(unitsByLine(undone).get("l1")).toMatchObject({ sent: 2, left: 1 });
   });
 
   test("never more than what was in it and what is left, and never twice", async () => {

@@ -76,23 +76,3 @@ export async function reportShipment(
     { alongside: async (tx, order) => note?.keep(tx, order) },
   );
 }
-
-export const cancelShipmentInput = z.strictObject({
-  orderId: rowIdField,
-  shipmentId: z.string().min(1).max(80),
-});
-export type CancelShipmentInput = z.output<typeof cancelShipmentInput>;
-
-/** Takes a wrong dispatch back (F7): as if it was never sent. */
-export async function cancelShipment(
-  ctx: Context,
-  input: CancelShipmentInput,
-): Promise<Result<Order, ReportRefused | GateRefused>> {
-  return changeOrder<ReportRefused>(ctx, input.orderId, (order) => {
-    const shipment = findParcel(order, input.shipmentId);
-    if (!shipment) return refuse({ code: "shipment_not_found" });
-    if (shipment.state === "delivered") return refuse({ code: "already_delivered" });
-    if (hasReturned(shipment)) return refuse({ code: "already_returned" });
-    return ok([{ kind: "shipment_canceled", shipmentId: input.shipmentId, reason: "undo" }]);
-  });
-}

@@ -74,7 +74,12 @@ export const parcelEvents = {
     /** The text of the carrier or of a person: a row of notes. */
     noteId: id.nullish(),
   }),
-  shipment_canceled: z.object({ shipmentId: id, reason: z.string() }),
+  shipment_canceled: z.object({
+    shipmentId: id,
+    reason: z.string(),
+    /** The failed parcel whose place it had taken, and that stands again. */
+    restores: id.nullish(),
+  }),
   pickup_ready: z.object({ locationKey: id, codeHash: z.string(), notify: z.boolean() }),
   pickup_withdrawn: z.object({ reason: z.string() }),
   pickup_handed_over: z.object({

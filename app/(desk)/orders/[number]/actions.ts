@@ -1,12 +1,8 @@
 "use server";
 import { z } from "zod";
+import { cancelShipment, cancelShipmentInput } from "@/lib/fulfillment/commands/cancel-shipment";
 import { dispatch, dispatchInput } from "@/lib/fulfillment/commands/dispatch";
-import {
-  cancelShipment,
-  cancelShipmentInput,
-  reportShipment,
-  reportShipmentInput,
-} from "@/lib/fulfillment/commands/report-shipment";
+import { reportShipment, reportShipmentInput } from "@/lib/fulfillment/commands/report-shipment";
 import { rowIdField } from "@/lib/kernel/input";
 import { issueLink, ORDER_LINKS } from "@/lib/links/commands/issue-link";
 import { addNote, addNoteInput } from "@/lib/orders/commands/add-note";

@@ -11,6 +11,7 @@ import { MoveDialog } from "./move-dialog";
 import { LetterFields, parcelOfForm } from "./parcel-fields";
 import { QuantityFields } from "./quantity-fields";
 import { type Quoted, useQuote } from "./use-quote";
+import { useUndoDispatch } from "./use-undo-dispatch";
 
 type CarrierDispatchProps = {
   orderId: number;
@@ -33,6 +34,7 @@ export function CarrierDispatch(props: CarrierDispatchProps) {
   const [notify, setNotify] = useState(email !== null);
   const [rateId, setRate] = useState<string | null>(null);
   const cost = useCost(quote, rateId);
+  const undo = useUndoDispatch(orderId, { voidLabel: true });
   const send = async (form: FormData, idempotencyKey: string) => {
     const parcel = parcelOfForm(form);
     if (!quote || !rateId || !parcel) {
@@ -54,6 +56,10 @@ export function CarrierDispatch(props: CarrierDispatchProps) {
       title={t(facts.replaces ? "titleAgain" : "title", { number: String(number) })}
       confirmLabel={words("confirm")}
       done={t("done", { number: String(number) })}
+      undo={({ shipmentId }) =>
+        () =>
+          undo(shipmentId)
+        }
       onClose={onClose}
       send={send}
       consequences={[

@@ -31,7 +31,7 @@ function One({ purchase: { kind, label } }: { purchase: Purchase }) {
       action={kind === "orphan" && label.mayVoid ? <VoidLabel label={label} /> : undefined}
     >
       <p>{t(`${kind}Text`)}</p>
-      {label.said && kind !== "orphan" ? (
+      {label.said ? (
         <p className="text-sm text-ink-soft wrap-anywhere">{t("said", { said: label.said })}</p>
       ) : null}
     </Banner>

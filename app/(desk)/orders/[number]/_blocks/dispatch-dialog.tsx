@@ -2,15 +2,15 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Banner } from "@/app/_ui/banner";
-import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { DispatchFacts } from "@/app/(desk)/orders/[number]/_view/dispatch-facts";
-import { cancelShipmentAction, dispatchAction } from "@/app/(desk)/orders/[number]/actions";
+import { dispatchAction } from "@/app/(desk)/orders/[number]/actions";
 import { CarrierDispatch } from "./carrier-dispatch";
 import { CarrierFields, carrierOfForm } from "./carrier-fields";
 import { type DispatchWay, DispatchWays } from "./dispatch-ways";
 import { MoveDialog } from "./move-dialog";
 import { FurtherFields, LetterFields, parcelOfForm, WindowFields } from "./parcel-fields";
 import { chosenQuantities, QuantityFields } from "./quantity-fields";
+import { useUndoDispatch } from "./use-undo-dispatch";
 
 type DispatchDialogProps = {
   orderId: number;
@@ -83,15 +83,4 @@ function DispatchByHand({ orderId, version, number, email, facts, onClose, ways 
       {email ? <LetterFields notify={notify} choose={setNotify} /> : null}
     </MoveDialog>
   );
-}
-
-/** Takes a dispatch back and says so. */
-export function useUndoDispatch(orderId: number) {
-  const t = useTranslations("orders.dialog.dispatch");
-  const move = useMove();
-  return async (shipmentId: string): Promise<void> => {
-    await move((key) => cancelShipmentAction({ orderId, shipmentId, idempotencyKey: key }), {
-      done: t("undone"),
-    });
-  };
 }

@@ -24,6 +24,10 @@ export const sellersOf = (carriers: ReadonlyMap<string, CarrierProvider>): strin
 
 const FILE_NONE = "none";
 
+/** A refusal of our own stands as a code: the sentence beside it says the same. */
+const saidBy = ({ lastError }: LabelRow): string | null =>
+  lastError && !/^[a-z_]+$/.test(lastError) ? lastError : null;
+
 function factsOf(view: OrderView, label: LabelRow): LabelFacts {
   const { may, write, order } = view;
   const { price, currency, carrier, provider, fileType, state } = label;
@@ -35,7 +39,7 @@ function factsOf(view: OrderView, label: LabelRow): LabelFacts {
     href: may.print && state === "bought" && fileType !== FILE_NONE ? `/api/labels/${label.id}` : null,
     price: may.seeMoney && price !== null && currency ? money(price, currency as Currency) : null,
     mayVoid: may.ship && state === "bought" && !isOut,
-    said: label.lastError,
+    said: saidBy(label),
     isDemo: provider === "demo_carrier" && state === "bought" && may.ship,
   };
 }

@@ -1,3 +1,4 @@
+import { cancellation } from "@/lib/fulfillment/cancellation";
 import { endsRefused, RETURN_REASONS, restockable } from "@/lib/fulfillment/returning";
 import { isLive, type ParcelDetail, type ParcelState, type Shipment } from "@/lib/fulfillment/shipment";
 import { hasReturned } from "@/lib/fulfillment/status";
@@ -12,6 +13,7 @@ import {
   retryFacts,
   type SendableLine,
 } from "./dispatch-facts";
+import { labelOf } from "./label-facts";
 import type { OrderView } from "./order-view";
 
 export type ReturnReason = (typeof RETURN_REASONS)[number];
@@ -31,6 +33,10 @@ export type ParcelFacts = {
   readonly steps: readonly ParcelStep[];
   readonly mayFail: boolean;
   readonly mayCancel: boolean;
+  /** A label was bought for it, and its carrier may be asked to take it back. */
+  readonly hasLabel: boolean;
+  /** It took the place of a failed parcel, which stands again once it is canceled. */
+  readonly standsAgain: boolean;
   readonly mayPrint: boolean;
   readonly tracking: TrackingFacts | null;
   readonly back: ReturnFacts | null;
@@ -129,6 +135,8 @@ export function parcelFacts(view: OrderView, shipment: Shipment): ParcelFacts {
     steps: isOpen ? stepsOf(shipment) : [],
     mayFail: isOpen,
     mayCancel: isOpen,
+    hasLabel: labelOf(view, shipmentId)?.mayVoid === true,
+    standsAgain: Boolean(cancellation(order, shipmentId, "undo").restores),
     mayPrint: may.print,
     tracking: may.ship ? trackingFacts(view, shipment) : null,
     back: may.ship ? returnFacts(view, shipment) : null,
