@@ -22,6 +22,7 @@ import OrderShipped from "./order-shipped";
 import { readableText } from "./parts/readable-text";
 import PasswordReset from "./password-reset";
 import PaymentLink from "./payment-link";
+import PaymentReminder from "./payment-reminder";
 import ReceiptRejected from "./receipt-rejected";
 import Recovery from "./recovery";
 import RefundMade from "./refund-made";
@@ -43,6 +44,7 @@ import { ORDER_PLACED } from "./words/order-placed";
 import { ORDER_READY_FOR_PICKUP } from "./words/order-ready-for-pickup";
 import { ORDER_SHIPPED } from "./words/order-shipped";
 import { PAYMENT_LINK } from "./words/payment-link";
+import { PAYMENT_REMINDER } from "./words/payment-reminder";
 import { RECEIPT_REJECTED } from "./words/receipt-rejected";
 import { RECOVERY } from "./words/recovery";
 import { REFUND_MADE } from "./words/refund-made";
@@ -55,6 +57,7 @@ type Letter<K extends LetterKind> = {
 const LETTERS: { readonly [K in LetterKind]: Letter<K> } = {
   order_placed: { body: OrderPlaced, words: ORDER_PLACED },
   payment_link: { body: PaymentLink, words: PAYMENT_LINK },
+  payment_reminder: { body: PaymentReminder, words: PAYMENT_REMINDER },
   order_paid: { body: OrderPaid, words: ORDER_PAID },
   order_shipped: { body: OrderShipped, words: ORDER_SHIPPED },
   order_out_for_delivery: { body: OrderOutForDelivery, words: ORDER_OUT_FOR_DELIVERY },

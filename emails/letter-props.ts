@@ -141,6 +141,8 @@ type AccessProps = { readonly shop: ShopProps; readonly name: string | null; rea
 
 export type LetterProps = {
   order_placed: OrderLetterProps & { readonly payment: ManualPaymentProps };
+  /** `overdue`: the day has passed; otherwise it is near. */
+  payment_reminder: OrderLetterProps & { readonly payment: ManualPaymentProps; readonly overdue: boolean };
   payment_link: OrderLetterProps & {
     readonly payUrl: string;
     readonly amount: string;

@@ -1,10 +1,7 @@
 import type { LetterInput, LetterProps } from "./letter-props";
-import { Action } from "./parts/action";
-import { Facts } from "./parts/facts";
 import { Frame } from "./parts/frame";
+import { ManualPayment } from "./parts/manual-payment";
 import { orderMarkup } from "./parts/markup";
-import { OrderSummary } from "./parts/order-summary";
-import { Paragraphs } from "./parts/paragraphs";
 import { sampleLetter, sampleOrder } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
 import { speak } from "./words/letter-words";
@@ -13,31 +10,18 @@ import { ORDER_PLACED } from "./words/order-placed";
 export default function OrderPlaced(props: LetterInput<"order_placed">) {
   const { shop, order, payment, locale, text } = props;
   const words = ORDER_PLACED[locale];
-  const { seeOrder } = FRAME_WORDS[locale];
   return (
     <Frame
       shop={shop}
       locale={locale}
       said={speak(words, props, text)}
       foot="customer"
-      markup={orderMarkup(shop, order, "OrderPaymentDue", seeOrder)}
+      markup={orderMarkup(shop, order, "OrderPaymentDue", FRAME_WORDS[locale].seeOrder)}
     >
-      <Facts
-        title={words.title(payment.method)}
-        facts={[
-          { label: words.amount, value: payment.amount, strong: true },
-          ...payment.details.map((detail) => ({ ...detail, code: /\d{4}/.test(detail.value) })),
-          { label: words.reference, value: payment.reference, code: true },
-          { label: words.due, value: payment.due },
-        ]}
+      <ManualPayment
+        {...{ shop, order, payment, locale }}
+        words={{ ...words, title: words.title(payment.method) }}
       />
-      {payment.instructions ? <Paragraphs text={payment.instructions} /> : null}
-      <Action
-        shop={shop}
-        href={payment.uploadUrl ?? order.statusUrl}
-        label={payment.uploadUrl ? words.upload : seeOrder}
-      />
-      <OrderSummary order={{ ...order, paymentMethod: null }} locale={locale} />
     </Frame>
   );
 }

@@ -150,3 +150,39 @@ export async function listFallenDue(reader: Reader, page: DuePage): Promise<numb
     .limit(page.limit);
   return rows.map((row) => row.id);
 }
+
+type DueSoon = {
+  readonly orderId: number;
+  readonly placedSeq: number;
+  readonly personId: number | null;
+  readonly locale: string;
+};
+
+/** Pending orders that were given more than a day to pay by hand, have less than that left, and were not reminded of it. */
+export async function listDueSoon(
+  reader: Reader,
+  page: DuePage & { readonly until: Date },
+): Promise<DueSoon[]> {
+  const dueAt = sql`(${orders.state}->'placed'->>'dueAt')::timestamptz`;
+  return reader
+    .select({
+      orderId: orders.id,
+      placedSeq: sql<number>`(${orders.state}->'placed'->>'seq')::int`,
+      personId: orders.personId,
+      locale: orders.locale,
+    })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.paymentStatus, "pending"),
+        gt(orders.id, page.after),
+        sql`${orders.state}->'placed'->>'methodKind' = 'manual'`,
+        sql`${dueAt} > ${page.now} and ${dueAt} <= ${page.until}`,
+        sql`${dueAt} - (${orders.state}->'placed'->>'at')::timestamptz > interval '1 day'`,
+        sql`not exists (select 1 from letters l where l.order_id = ${orders.id}
+          and l.key = 'order_' || ${orders.id} || '/payment_reminder/' || (${orders.state}->'placed'->>'seq') || ':soon/customer')`,
+      ),
+    )
+    .orderBy(asc(orders.id))
+    .limit(page.limit);
+}

@@ -133,6 +133,11 @@ function paymentLink(data: LetterData): LetterProps["payment_link"] {
 export const PROPS: { readonly [K in OrderLetterKind]: (data: LetterData) => LetterProps[K] } = {
   order_placed: (data) => ({ ...orderLetter(data), payment: manualPayment(data) }),
   payment_link: paymentLink,
+  payment_reminder: (data) => ({
+    ...orderLetter(data),
+    payment: manualPayment(data),
+    overdue: data.occasion.includes(":overdue"),
+  }),
   order_paid: (data) => ({ ...orderLetter(data), downloads: downloadProps(data) }),
   downloads_renewed: (data) => ({ ...orderLetter(data), downloads: downloadProps(data) }),
   order_shipped: parcelLetter,

@@ -2,6 +2,7 @@
 export const LETTER_KINDS = [
   "order_placed",
   "payment_link",
+  "payment_reminder",
   "order_paid",
   "order_shipped",
   "order_out_for_delivery",
@@ -41,6 +42,11 @@ export type LetterRule = {
 export const LETTERS = {
   order_placed: { audience: "customer", byDefault: "on", occasion: "each time the order is placed" },
   payment_link: { audience: "customer", byDefault: "on", occasion: "each payment link sent" },
+  payment_reminder: {
+    audience: "customer",
+    byDefault: "off",
+    occasion: "once when a manual payment is due soon, once when it is overdue",
+  },
   order_paid: { audience: "customer", byDefault: "on", occasion: "each time the order becomes paid" },
   order_shipped: { audience: "customer", byDefault: "on", occasion: "each shipment" },
   order_out_for_delivery: {

@@ -133,6 +133,12 @@ function disputeLetters({ before, event, seq }: Step): Letter[] {
   return [letter("desk_dispute", "desk", seq, { occasion: `${disputeId}:${stage}` })];
 }
 
+/** The day to pay by has passed; that it comes near is written by the clock. */
+const reminders = ({ event, after, seq }: Step): Letter[] =>
+  event.kind === "payment_fell_due" && after.paymentStatus === "pending"
+    ? [letter("payment_reminder", "customer", seq, { occasion: `${after.placed?.seq}:overdue` })]
+    : [];
+
 /** Two refunds after all: whoever was not told of one of them is told now. */
 const bothTold = ({ money }: Order, seq: number): Letter[] =>
   refundTwins(money).flatMap(({ recorded, told }) =>
@@ -164,6 +170,7 @@ function lettersOf(steps: readonly Step[], final: Order): Letter[] {
       ...parcelLetters(step),
       ...moneyLetters(step),
       ...receiptLetters(step),
+      ...reminders(step),
       ...downloadLetters(step),
     ];
   });

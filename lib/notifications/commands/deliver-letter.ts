@@ -36,12 +36,22 @@ function paymentLinkOver(order: Order, row: LetterRow): Skipped | null {
   return linkId === undefined || order.payLinks[linkId] ? null : "undone";
 }
 
+/** Nobody is reminded of what is paid, placed anew, or under review. */
+function reminderOver(order: Order, row: LetterRow): Skipped | null {
+  if (order.paymentStatus === "paid") return "paid";
+  const isReviewed = Object.values(order.money.receipts).some(({ state }) => state === "submitted");
+  const isDue = order.paymentStatus === "pending" && order.placed?.methodKind === "manual";
+  const isAsItWas = row.key.includes(`/${order.placed?.seq}:`);
+  return undoneUnless(isDue && isAsItWas && !isReviewed);
+}
+
 const parcelOf = (order: Order, row: LetterRow) => order.parcels.shipments[row.shipmentId ?? ""];
 
 /** What a letter speaks of must still be so when it leaves; otherwise the letter would be wrong. */
 const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Skipped | null>> = {
   recovery: recoveryOver,
   payment_link: paymentLinkOver,
+  payment_reminder: reminderOver,
   order_shipped: (order, row) => undoneUnless(parcelOf(order, row)?.canceled === false),
   order_out_for_delivery: (order, row) => undoneUnless(parcelOf(order, row)?.detail === "out_for_delivery"),
   order_attempt_failed: (order, row) => undoneUnless(parcelOf(order, row)?.detail === "attempt_failed"),
