@@ -22,6 +22,7 @@ export const ATTENTION_FLAGS = [
   "money_without_order",
   "refund_due",
   "refund_failed",
+  "refund_recorded_twice",
   "dispute_open",
   "stock_short",
   "shipment_failed",
