@@ -97,7 +97,7 @@ test("a label is bought, and signed messages take the parcel to delivered, late 
 
   const shipment = shipmentOf(id);
   if (!shipment) throw new Error("nothing was sold");
-  expect(shipment.parcel).toEqual({ weight: 16.1 });
+  expect(shipment.parcel).toMatchObject({ weight: 16.1, length: null, width: null, height: null });
   const parcels = block(desk, "Despachos");
   await expect(parcels).toContainText(shipment.tracking_code ?? "");
   const link = parcels.getByRole("link", { name: new RegExp(shipment.tracking_code ?? "none") });

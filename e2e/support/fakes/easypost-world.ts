@@ -1,36 +1,19 @@
 import { createHash } from "node:crypto";
-import type { IRate, ITracker, ITrackerStatus } from "@easypost/api";
+import type { ITrackerStatus } from "@easypost/api";
+import {
+  aCarrierDetail,
+  aLabel,
+  aPostageFee,
+  aRate,
+  aShipment,
+  aTracker,
+  aTrackerEvent,
+  aTrackingDetail,
+  type FakeShipment,
+} from "./easypost-objects";
 
 type Given = { readonly [name: string]: unknown };
-type RateRow = Pick<IRate, "id" | "object" | "carrier" | "service" | "rate" | "currency" | "shipment_id"> & {
-  readonly delivery_days: number | null;
-};
-
-export type FakeShipment = {
-  readonly id: string;
-  readonly object: "Shipment";
-  readonly mode: "test";
-  readonly reference: string | null;
-  readonly to_address: Given;
-  readonly from_address: Given;
-  readonly parcel: Given;
-  readonly rates: readonly RateRow[];
-  readonly messages: readonly [];
-  selected_rate: RateRow | null;
-  tracking_code: string | null;
-  refund_status: "submitted" | null;
-  postage_label: { label_url: string; label_pdf_url: string | null } | null;
-  tracker: FakeTracker | null;
-};
-export type FakeTracker = Pick<
-  ITracker,
-  "id" | "object" | "tracking_code" | "carrier" | "status" | "shipment_id"
-> & {
-  readonly public_url: string;
-  status_detail: string;
-  updated_at: string;
-  readonly weight: number;
-};
+type Urls = { readonly own: () => string; readonly webhook: string };
 
 export class EasypostError extends Error {
   readonly status: number;
@@ -47,42 +30,31 @@ const SERVICES = [
   { carrier: "USPS", service: "Express", rate: "31.45", days: 1 },
 ] as const;
 
-const idOf = (kind: string, n: number): string =>
-  `${kind}_${createHash("sha256").update(`${kind}${n}`).digest("hex").slice(0, 32)}`;
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const idOf = (kind: string, n: number): string => `${kind}_${hashOf(`${kind}${n}`).slice(0, 32)}`;
+const now = (): string => new Date().toISOString();
+/** Whole ounces, as carriers that weigh themselves say them. */
+const SCALE_OUNCES = 17;
 
 /** EasyPost's books: a shipment keeps its own ids from the question to the label, and is bought once. */
 export class EasypostWorld {
   readonly shipments = new Map<string, FakeShipment>();
   /** How many labels were really sold. */
   sold = 0;
-  private readonly url: () => string;
+  private readonly urls: Urls;
   private made = 0;
 
-  constructor(url: () => string) {
-    this.url = url;
+  constructor(urls: Urls) {
+    this.urls = urls;
   }
 
-  create(shipment: Given): FakeShipment {
+  create(given: Given): FakeShipment {
     this.made += 1;
-    const id = idOf("shp", this.made);
-    const made: FakeShipment = {
-      ...{ id, object: "Shipment", mode: "test", messages: [] },
-      reference: typeof shipment.reference === "string" ? shipment.reference : null,
-      to_address: shipment.to_address as Given,
-      from_address: shipment.from_address as Given,
-      parcel: shipment.parcel as Given,
-      rates: SERVICES.map(({ days, ...one }, index) => ({
-        ...{ ...one, id: idOf("rate", this.made * 10 + index), object: "Rate" as const },
-        ...{ currency: "USD", shipment_id: id, delivery_days: days },
-      })),
-      ...{
-        selected_rate: null,
-        tracking_code: null,
-        refund_status: null,
-        postage_label: null,
-        tracker: null,
-      },
-    };
+    const n = this.made;
+    const id = idOf("shp", n);
+    const at = now();
+    const rates = SERVICES.map((one, index) => aRate(idOf("rate", n * 10 + index), id, one, at));
+    const made = aShipment({ id, given, rates, at, idOf: (kind) => idOf(kind, n) });
     this.shipments.set(id, made);
     return made;
   }
@@ -102,21 +74,18 @@ export class EasypostWorld {
     if (!rate) throw new EasypostError(422, "SHIPMENT.POSTAGE.FAILURE", "The rate is not of this shipment.");
     this.sold += 1;
     const code = `9400${String(1_000_000_000 + this.made)}`;
-    Object.assign(shipment, {
-      ...{ selected_rate: rate, tracking_code: code },
-      postage_label: { label_url: `${this.url()}/labels/${id}.png`, label_pdf_url: null },
-      tracker: {
-        ...{ id: idOf("trk", this.made), object: "Tracker", tracking_code: code, carrier: rate.carrier },
-        ...{ status: "unknown", status_detail: "unknown", shipment_id: id, weight: 17 },
-        ...{ public_url: `https://track.example.test/${code}`, updated_at: new Date().toISOString() },
-      },
+    const at = now();
+    const { carrier } = rate;
+    return Object.assign(shipment, {
+      ...{ selected_rate: rate, tracking_code: code, updated_at: at, fees: [aPostageFee(rate.rate)] },
+      postage_label: aLabel(idOf("pl", this.made), `${this.urls.own()}/labels/${id}.png`, at),
+      tracker: aTracker({ id: idOf("trk", this.made), shipmentId: id, code, carrier, at }),
     });
-    return shipment;
   }
 
   asPdf(id: string): FakeShipment {
     const shipment = this.retrieve(id);
-    if (shipment.postage_label) shipment.postage_label.label_pdf_url = `${this.url()}/labels/${id}.pdf`;
+    if (shipment.postage_label) shipment.postage_label.label_pdf_url = `${this.urls.own()}/labels/${id}.pdf`;
     return shipment;
   }
 
@@ -130,21 +99,17 @@ export class EasypostWorld {
   }
 
   /** The tracker moves; gives the event that EasyPost would send about it. */
-  move(id: string, status: ITrackerStatus, at: Date, said: string): Given {
-    const { tracker } = this.retrieve(id);
+  move(id: string, status: ITrackerStatus, moment: Date, message: string) {
+    const { tracker, selected_rate: rate } = this.retrieve(id);
     if (!tracker) throw new Error(`${id} has no tracker`);
+    const at = moment.toISOString();
     const before = tracker.status;
-    Object.assign(tracker, { status, status_detail: status, updated_at: at.toISOString() });
-    const detail = { object: "TrackingDetail", message: said, status, datetime: at.toISOString() };
-    const place = { object: "TrackingLocation", city: "RENO", state: "NV", country: "US", zip: "89502" };
-    return {
-      ...{
-        id: `evt_${createHash("sha256").update(`${id}${status}${at.toISOString()}`).digest("hex").slice(0, 24)}`,
-      },
-      ...{ object: "Event", mode: "test", description: "tracker.updated", status: "pending" },
-      previous_attributes: { status: before },
-      created_at: at.toISOString(),
-      result: { ...tracker, tracking_details: [{ ...detail, tracking_location: place }] },
-    };
+    const details = [...tracker.tracking_details, aTrackingDetail({ message, status, at })];
+    Object.assign(tracker, {
+      ...{ status, status_detail: status, updated_at: at, weight: SCALE_OUNCES },
+      ...{ tracking_details: details, carrier_detail: aCarrierDetail(rate?.service ?? "") },
+    });
+    const event = { id: `evt_${hashOf(`${id}${status}${at}`).slice(0, 24)}`, url: this.urls.webhook };
+    return aTrackerEvent({ ...event, tracker: { ...tracker }, before, at });
   }
 }

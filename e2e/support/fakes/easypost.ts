@@ -24,7 +24,7 @@ const PDF = Buffer.from(
 /** EasyPost's API on the loopback: shipments, rates, purchases, labels, refunds, and its signed events. */
 export async function startEasypostFake({ port = 0, webhook }: Options): Promise<EasypostFake> {
   let base = "";
-  const world = new EasypostWorld(() => base);
+  const world = new EasypostWorld({ own: () => base, webhook: webhook.url });
   const state = { loseAnswers: 0 };
   const serve = (request: IncomingMessage, response: ServerResponse, body: string): void => {
     const { pathname } = new URL(request.url ?? "/", "http://fake");
