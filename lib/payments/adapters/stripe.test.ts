@@ -211,6 +211,28 @@ describe("the truth behind messages", () => {
     });
   });
 
+  test("messages about one payment are about its intent; answered together, they say what the latest says", async () => {
+    const id = await session();
+    fake.world.pay(id);
+    const dispute = fake.world.openDispute(intentOf(id));
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    fake.world.endDispute(dispute.id, "won");
+    const types = ["checkout.session.completed", "payment_intent.succeeded", "charge.dispute.closed"];
+    const messages = types.map((type) => {
+      const body = JSON.stringify(lastEvent(type));
+      const headers = { "stripe-signature": signatureOf(body, [SECRET], clock.now) };
+      return mustSucceed(provider.read({ body, headers, query: {} }, clock.now), type);
+    });
+    expect(messages.map(({ about }) => about)).toEqual(types.map(() => intentOf(id)));
+    const [first, ...alike] = messages;
+    if (!first) throw new Error("no message");
+    const facts = await provider.facts(first, alike);
+    expect(facts.find(({ kind }) => kind === "dispute")).toMatchObject({
+      stage: "won",
+      occurredAt: clock.now,
+    });
+  });
+
   test("a provider that does not answer throws: the job tries again", async () => {
     const id = await session();
     fake.misfortunes.push(...Array.from({ length: 3 }, () => ({ status: 503 })));
