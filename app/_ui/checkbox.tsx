@@ -3,9 +3,12 @@ import { Check, Minus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "@/app/_ui/cx";
 
+const target =
+  "peer absolute -inset-2 m-0 size-8 cursor-pointer appearance-none opacity-0 disabled:cursor-not-allowed";
 const box =
-  "peer relative size-4 shrink-0 appearance-none rounded-sm border border-edge bg-sheet transition-colors hover:border-ink-soft " +
-  "checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50";
+  "pointer-events-none size-4 rounded-sm border border-edge bg-sheet transition-colors peer-hover:border-ink-soft " +
+  "peer-checked:border-brand peer-checked:bg-brand peer-indeterminate:border-brand peer-indeterminate:bg-brand peer-disabled:opacity-50 " +
+  "outline-offset-2 outline-brand peer-focus-visible:outline-2";
 const mark = "pointer-events-none absolute inset-0 hidden size-4 stroke-3 p-px text-brand-ink";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { indeterminate?: boolean };
@@ -16,10 +19,9 @@ export function CheckboxMark({ indeterminate = false, className, ...rest }: Chec
     if (input) input.indeterminate = indeterminate;
   };
   return (
-    <span
-      className={cx("relative inline-flex size-4 align-middle before:absolute before:-inset-2", className)}
-    >
-      <input {...rest} ref={show} type="checkbox" className={box} />
+    <span className={cx("relative inline-flex size-4 shrink-0 align-middle", className)}>
+      <input {...rest} ref={show} type="checkbox" className={target} />
+      <span aria-hidden className={box} />
       <Check aria-hidden className={cx(mark, "peer-checked:block peer-indeterminate:hidden")} />
       <Minus aria-hidden className={cx(mark, "peer-indeterminate:block")} />
     </span>

@@ -12,8 +12,11 @@ type TableProps = ComponentProps<"table"> & {
 
 /** A real table on a flat sheet. Put `TableHead` and `TableBody` inside. */
 export function Table({ caption, wide, className, children, ...rest }: TableProps) {
+  // What may scroll sideways must be reached by keyboard; a wide one never does.
+  const scrolls = wide ? {} : { role: "region", "aria-label": caption, tabIndex: 0 };
   return (
     <div
+      {...scrolls}
       className={cx(
         "relative overflow-x-auto rounded-lg border bg-sheet lg:overflow-x-clip print:overflow-visible",
         wide && "hidden lg:block print:block",

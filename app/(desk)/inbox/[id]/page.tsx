@@ -131,7 +131,7 @@ async function Replay({ inboxId }: { inboxId: number }) {
 
 async function Raw({ message }: { message: Message }) {
   const t = await getTranslations("inbox");
-  const code = "overflow-x-auto px-4 pb-4 font-mono text-sm leading-5";
+  const code = "px-4 pb-4 font-mono text-sm leading-5 wrap-anywhere whitespace-pre-wrap";
   return (
     <>
       <Panel title={t("body")} flush>

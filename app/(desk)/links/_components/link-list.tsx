@@ -62,7 +62,10 @@ async function WideRow({ link, currency }: { link: ShownLink; currency: Currency
   return (
     <Row>
       <RowHead className="w-1/3 max-w-0">
-        <Link href={`/links/${link.id}`} className="block truncate underline-offset-3 hover:underline">
+        <Link
+          href={`/links/${link.id}`}
+          className="block truncate leading-6 underline-offset-3 hover:underline"
+        >
           {link.name ?? link.slug}
         </Link>
         {url === null ? null : (
