@@ -1,4 +1,13 @@
-import { stdnum } from "stdnum";
+// One file a number, not the whole package: this is read in browsers, too.
+import { validate as isCuit } from "stdnum/lib/cjs/ar/cuit.js";
+import { validate as isCnpj } from "stdnum/lib/cjs/br/cnpj.js";
+import { validate as isCpf } from "stdnum/lib/cjs/br/cpf.js";
+import { validate as isRut } from "stdnum/lib/cjs/cl/rut.js";
+import { validate as isNit } from "stdnum/lib/cjs/co/nit.js";
+import { validate as isSpanishNif } from "stdnum/lib/cjs/es/nif.js";
+import { validate as isRfc } from "stdnum/lib/cjs/mx/rfc.js";
+import { validate as isRuc } from "stdnum/lib/cjs/pe/ruc.js";
+import { validate as isPortugueseNif } from "stdnum/lib/cjs/pt/nif.js";
 
 export const TAX_ID_TYPES = [
   "rut",
@@ -26,8 +35,9 @@ type Reader = (value: string, typed: string) => { type: TaxIdType; verdict: TaxI
 
 const verdict = (valid: boolean): TaxIdVerdict => (valid ? "valid" : "invalid");
 
-const passes = (country: string, kind: string, value: string): boolean =>
-  stdnum[country]?.[kind]?.validate(value).isValid ?? false;
+type Validate = (value: string) => { readonly isValid: boolean };
+
+const judge = (validate: Validate, value: string): TaxIdVerdict => verdict(validate(value).isValid);
 
 const repeated = (digits: string): boolean => /^(.)\1*$/.test(digits);
 
@@ -39,39 +49,37 @@ function colombian(value: string, typed: string): ReturnType<Reader> {
   if (value === CO_FINAL_CONSUMER) return { type: "nit", verdict: "valid" };
   const company = /^[89]\d{8,9}$/.test(value);
   if (/-\s*\d\s*$/.test(typed) || (company && value.length === 10))
-    return { type: "nit", verdict: verdict(passes("CO", "nit", value)) };
+    return { type: "nit", verdict: judge(isNit, value) };
   if (company) return { type: "nit", verdict: "unchecked" };
   return { type: "cedula", verdict: verdict(/^\d{6,10}$/.test(value)) };
 }
 
 function brazilian(value: string): ReturnType<Reader> {
   const type = value.length > 11 ? "cnpj" : "cpf";
-  return { type, verdict: verdict(!repeated(value) && passes("BR", type, value)) };
+  return { type, verdict: repeated(value) ? "invalid" : judge(type === "cnpj" ? isCnpj : isCpf, value) };
 }
 
 const READERS: Readonly<Record<string, Reader>> = {
-  CL: (value) => ({ type: "rut", verdict: verdict(passes("CL", "rut", value)) }),
+  CL: (value) => ({ type: "rut", verdict: judge(isRut, value) }),
   ES: (value) => {
     const bare = /^ES\w{9}$/.test(value) ? value.slice(2) : value;
-    return { type: "nif", value: bare, verdict: verdict(passes("ES", "nif", bare)) };
+    return { type: "nif", value: bare, verdict: judge(isSpanishNif, bare) };
   },
   MX: (value) => {
-    const whole = value.length >= 12 && passes("MX", "rfc", value);
-    return { type: "rfc", verdict: verdict(whole || MX_GENERIC.includes(value)) };
+    if (MX_GENERIC.includes(value)) return { type: "rfc", verdict: "valid" };
+    return { type: "rfc", verdict: value.length < 12 ? "invalid" : judge(isRfc, value) };
   },
   PE: (value) =>
-    /^\d{8}$/.test(value)
-      ? { type: "dni", verdict: "valid" }
-      : { type: "ruc", verdict: verdict(passes("PE", "ruc", value)) },
+    /^\d{8}$/.test(value) ? { type: "dni", verdict: "valid" } : { type: "ruc", verdict: judge(isRuc, value) },
   AR: (value) =>
     /^\d{7,8}$/.test(value)
       ? { type: "dni", verdict: "valid" }
-      : { type: "cuit", verdict: verdict(passes("AR", "cuit", value)) },
+      : { type: "cuit", verdict: judge(isCuit, value) },
   CO: colombian,
   BR: brazilian,
   PT: (value) => {
     const bare = /^PT\d{9}$/.test(value) ? value.slice(2) : value;
-    return { type: "nif", value: bare, verdict: verdict(passes("PT", "nif", bare)) };
+    return { type: "nif", value: bare, verdict: judge(isPortugueseNif, bare) };
   },
 };
 
@@ -80,6 +88,10 @@ export const compactTaxId = (text: string): string =>
     .normalize("NFC")
     .toUpperCase()
     .replace(/[^A-Z0-9Ñ&]/g, "");
+
+/** A number that cannot be right, by its own check digits: it is said and stops nothing. */
+export const isDoubtfulTaxId = (country: string, text: string): boolean =>
+  readTaxId(country, text)?.verdict === "invalid";
 
 /** Reads a tax id of a country; null when nothing was typed. */
 export function readTaxId(country: string, text: string): ReadTaxId | null {

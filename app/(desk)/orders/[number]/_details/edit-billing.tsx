@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
+import { TaxIdField } from "@/app/_ui/tax-id-field";
 import { editBillingAction } from "@/app/(desk)/orders/[number]/details-actions";
 import { DOCUMENT_TYPES } from "@/lib/orders/events/parts";
 import { DetailsDialog, EditButton } from "./details-dialog";
@@ -25,7 +26,7 @@ export function EditBilling(props: BillingProps) {
   return <EditButton label={t("title")} dialog={(close) => <BillingDialog {...props} onClose={close} />} />;
 }
 
-const FIELDS = ["taxId", "companyName", "businessActivity"] as const;
+const FIELDS = ["companyName", "businessActivity"] as const;
 
 function BillingDialog(props: BillingProps & { onClose: () => void }) {
   const t = useTranslations("orders.details.billing");
@@ -53,13 +54,18 @@ function BillingDialog(props: BillingProps & { onClose: () => void }) {
           options={DOCUMENT_TYPES.map((value) => ({ value, label: words(`documents.${value}`) }))}
         />
       </Field>
+      {documentType === "invoice" ? (
+        <TaxIdField
+          name="taxId"
+          country={props.country}
+          label={words(isChile ? "rut" : "taxId")}
+          error={form.wrong("taxId")}
+          defaultValue={company.taxId}
+        />
+      ) : null}
       {documentType === "invoice"
         ? FIELDS.filter((name) => isChile || name !== "businessActivity").map((name) => (
-            <Field
-              key={name}
-              label={name === "taxId" && isChile ? words("rut") : words(name)}
-              error={form.wrong(name)}
-            >
+            <Field key={name} label={words(name)} error={form.wrong(name)}>
               <Input name={name} defaultValue={company[name]} maxLength={120} autoComplete="off" />
             </Field>
           ))

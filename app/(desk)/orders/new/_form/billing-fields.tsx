@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
+import { TaxIdField } from "@/app/_ui/tax-id-field";
 import { fieldId, useForm, usePart, useWrong } from "./form-context";
 
 /** How to speak to the customer and which paper they want; a company's data only for an invoice. */
@@ -33,7 +34,7 @@ export function BillingFields({ language }: { language: ReactNode }) {
   );
 }
 
-const FIELDS = ["taxId", "companyName", "businessActivity"] as const;
+const FIELDS = ["companyName", "businessActivity"] as const;
 
 function Company() {
   const t = useTranslations("orders.new.billing");
@@ -44,11 +45,19 @@ function Company() {
   const shown = FIELDS.filter((field) => isChile || field !== "businessActivity");
   return (
     <div className="grid gap-4 sm:grid-cols-3">
+      <TaxIdField
+        id={fieldId("billing.taxId")}
+        country={choices.country}
+        label={t(isChile ? "rut" : "taxId")}
+        error={wrong("billing.taxId")}
+        value={billing.taxId}
+        onChange={({ target }) => change({ taxId: target.value })}
+      />
       {shown.map((field) => (
         <Field
           key={field}
           id={fieldId(`billing.${field}`)}
-          label={field === "taxId" && isChile ? t("rut") : t(field)}
+          label={t(field)}
           error={wrong(`billing.${field}`)}
         >
           <Input

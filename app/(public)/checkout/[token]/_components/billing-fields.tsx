@@ -3,6 +3,7 @@ import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Radio, RadioGroup } from "@/app/_ui/radio-group";
 import { Select } from "@/app/_ui/select";
+import { TaxIdField } from "@/app/_ui/tax-id-field";
 import type { OpenedCart } from "@/app/(public)/_shop/find-cart";
 import type { Locale } from "@/lib/i18n/locale";
 import type { CheckoutField } from "@/lib/shop/settings";
@@ -32,13 +33,14 @@ export function DocumentFields({ found }: { found: OpenedCart }) {
         </div>
       </RadioGroup>
       <div className="hidden gap-4 group-has-[input[value=invoice]:checked]/paper:grid">
-        <Field
-          label={t(settings.country === "CL" ? "taxId.CL" : "taxId.other")}
+        <TaxIdField
+          name="taxId"
           id="taxId"
+          country={settings.country}
+          label={t(settings.country === "CL" ? "taxId.CL" : "taxId.other")}
           error={wrong("taxId")}
-        >
-          <Input name="taxId" defaultValue={billing.taxId} maxLength={30} />
-        </Field>
+          defaultValue={billing.taxId}
+        />
         <Field label={t("companyName")} id="companyName" error={wrong("companyName")}>
           <Input
             name="companyName"
