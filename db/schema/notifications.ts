@@ -36,6 +36,7 @@ export const letters = pgTable(
   (t) => [
     uniqueIndex("letters_key_uq").on(t.key),
     index("letters_order_idx").on(t.orderId),
+    index("letters_provider_idx").on(t.providerId).where(sql`provider_id is not null`),
     index("letters_log_idx").on(t.createdAt, t.id),
     index("letters_waiting_idx").on(t.dueAt).where(sql`state = 'waiting'`),
   ],

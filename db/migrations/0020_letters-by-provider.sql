@@ -1,0 +1,1 @@
+CREATE INDEX "letters_provider_idx" ON "letters" USING btree ("provider_id") WHERE provider_id is not null;
