@@ -25,6 +25,7 @@ export type Tasks = {
   "payments:watch": Record<string, unknown>;
   "payments:reconcile": { readonly runId: number; readonly repair: boolean };
   "payments:reconcile-all": Record<string, unknown>;
+  "files:erase": { readonly keys: readonly string[] };
   "statement:read": { readonly statementId: string };
   "label:settle": { readonly labelId: number };
   "label:void": { readonly labelId: number };

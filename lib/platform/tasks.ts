@@ -1,9 +1,11 @@
+import { eraseFiles } from "@/lib/customers/commands/erase-person";
 import { carryDemoParcel } from "@/lib/fulfillment/adapters/demo-carry";
 import { giveKeys } from "@/lib/fulfillment/commands/give-keys";
 import { processCarrierMessage } from "@/lib/fulfillment/commands/process-carrier-message";
 import { settleAskedLabel } from "@/lib/fulfillment/commands/settle-label";
 import { voidAskedLabel } from "@/lib/fulfillment/commands/void-label";
 import { deliverLetter } from "@/lib/notifications/commands/deliver-letter";
+import { processMailMessage } from "@/lib/notifications/commands/process-mail-message";
 import { expireOrders } from "@/lib/orders/commands/expire-orders";
 import { noteOverdue } from "@/lib/orders/commands/note-overdue";
 import { remindDue } from "@/lib/orders/commands/remind-due";
@@ -25,7 +27,9 @@ import type { Handlers } from "./jobs";
 export const handlers = (): Handlers => ({
   inbox: async ({ inboxId }) => {
     const isPayment = await processInboxMessage(systemContext(), inboxId);
-    if (!isPayment) await processCarrierMessage(systemContext(), inboxId);
+    if (isPayment) return;
+    await processCarrierMessage(systemContext(), inboxId);
+    await processMailMessage(systemContext(), inboxId);
   },
   "letter:deliver": ({ letterId }) => deliverLetter(systemContext(), letterId),
   "keys:give": () => giveKeys(systemContext()),
@@ -41,6 +45,7 @@ export const handlers = (): Handlers => ({
   "payments:watch": () => watchAttempts(systemContext()),
   "payments:reconcile": (payload) => reconcileRun(systemContext(), payload),
   "payments:reconcile-all": () => reconcileAll(systemContext()),
+  "files:erase": (payload) => eraseFiles(fileStore(), payload),
   "statement:read": ({ statementId }) => readStatement(systemContext(), fileStore(), statementId),
   "label:settle": ({ labelId }) => settleAskedLabel(systemContext(), fileStore(), labelId),
   "label:void": ({ labelId }) => voidAskedLabel(systemContext(), labelId),

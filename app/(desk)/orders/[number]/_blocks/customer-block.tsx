@@ -20,7 +20,9 @@ export function CustomerBlock({ view }: { view: OrderView }) {
     <SideBlock title={t("title")} action={<ContactPencil view={view} />}>
       {person ? (
         <div className="grid gap-1">
-          <p className="font-medium break-words">{person.fullName}</p>
+          <p className="font-medium break-words">
+            {person.erasedAt ? t("erased", { at: write.moment(person.erasedAt) }) : person.fullName}
+          </p>
           {person.email ? <Email email={person.email} bounced={order.letterBounced} /> : null}
           {person.phone ? <Phone e164={person.phone} /> : null}
         </div>
@@ -36,7 +38,7 @@ export function CustomerBlock({ view }: { view: OrderView }) {
           {
             term: t("orders"),
             value:
-              person && page.ordersSoFar > 1 ? (
+              person && !person.erasedAt && page.ordersSoFar > 1 ? (
                 <TextLink href={`/orders?q=${encodeURIComponent(person.email ?? person.fullName)}`}>
                   {t("ordersSoFar", { count: page.ordersSoFar })}
                 </TextLink>

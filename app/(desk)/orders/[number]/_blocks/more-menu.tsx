@@ -17,6 +17,7 @@ import {
   PlayCircle,
   Printer,
   RotateCcw,
+  UserX,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -131,6 +132,14 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
             </MenuItem>
           ) : null}
           <MarkItems {...props} />
+          {props.canErase ? (
+            <>
+              <MenuSeparator />
+              <MenuItem icon={UserX} onSelect={() => router.push(`/orders/${props.number}/erase`)}>
+                {t("erase")}
+              </MenuItem>
+            </>
+          ) : null}
         </MenuContent>
       </Menu>
       {link.shown ? <LinkDialog {...link.shown} onClose={link.close} /> : null}

@@ -35,6 +35,8 @@ export type HeaderActions = {
   readonly canComplement: boolean;
   readonly whatsapp: { readonly href: string; readonly phone: string } | null;
   readonly marks: readonly ("hold" | "release" | "archive" | "unarchive")[];
+  /** Whether the customer's personal data may be erased, and are still there. */
+  readonly canErase: boolean;
   readonly preparation: "none" | "preparing" | "packed" | null;
 };
 
@@ -158,6 +160,7 @@ export function actionsOf(view: OrderView): HeaderActions {
     canEdit: may.edit && notEditable(order) === null,
     canLink: may.link,
     canRecover: may.link && closed,
+    canErase: may.erase && page.person !== null && page.person.erasedAt === null,
     canComplement: may.create && order.paymentStatus !== "open",
     whatsapp: whatsappOf(view),
     marks: marksOf(view),

@@ -19,6 +19,7 @@ const MAY = {
   write: "letters.send",
   downloads: "downloads.write",
   catalog: "catalog.write",
+  erase: "privacy.write",
 } as const satisfies Record<string, Permission>;
 
 /** What one person may do on this page. What they may not is never rendered. */
