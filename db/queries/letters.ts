@@ -29,6 +29,12 @@ export async function findLetter(reader: Reader, id: string): Promise<LetterRow 
   return row ?? null;
 }
 
+/** The letter that the mailer knows by this id. */
+export async function findLetterByProviderId(reader: Reader, providerId: string): Promise<LetterRow | null> {
+  const [row] = await reader.select().from(letters).where(eq(letters.providerId, providerId)).limit(1);
+  return row ?? null;
+}
+
 export async function updateLetter(tx: Tx | Reader, id: string, change: Partial<NewLetter>): Promise<void> {
   await tx.update(letters).set(change).where(eq(letters.id, id));
 }
