@@ -7,6 +7,7 @@ import { stacked } from "./parts/keyed";
 import { Amount, OrderTotals } from "./parts/order-lines";
 import { Sheet } from "./parts/sheet";
 import { Signature } from "./parts/signature";
+import { Sku } from "./parts/sku";
 import { grid, mm, room, styles } from "./parts/style";
 import { type Column, Table, TickBox } from "./parts/table";
 import { linesToPack, unitsToPack } from "./pick-lines";
@@ -98,7 +99,7 @@ function columns(words: PackingSlipWords, showPrices: boolean): Column<PaperLine
     {
       header: words.sku,
       width: 37,
-      cell: (line) => <Text style={styles.mono}>{breakLongWords(line.sku ?? "", room(34, 9))}</Text>,
+      cell: (line) => <Sku sku={line.sku ?? ""} width={34} />,
     },
     {
       header: words.quantity,

@@ -4,6 +4,7 @@ import { keyed } from "./parts/keyed";
 import { Amount } from "./parts/order-lines";
 import { Sheet } from "./parts/sheet";
 import { Signature } from "./parts/signature";
+import { Sku } from "./parts/sku";
 import { grid, mm, room, styles } from "./parts/style";
 import { type Column, Table, TickBox } from "./parts/table";
 import { linesToPack, type PickLine, pickLines, unitsToPack } from "./pick-lines";
@@ -47,7 +48,7 @@ export function PickList({ size, props }: { readonly size: "A4" | "LETTER"; read
 function productColumns(words: PickListWords): Column<PickLine>[] {
   return [
     { header: "", width: 9, cell: () => <TickBox /> },
-    { header: words.sku, width: 38, cell: (line) => <Sku text={line.sku || words.withoutSku} /> },
+    { header: words.sku, width: 38, cell: (line) => <Fetched line={line} words={words} /> },
     { header: words.product, cell: (line) => <Name name={line.name} options={line.options} /> },
     { header: words.wantedBy, width: 44, cell: (line) => <Text style={styles.small}>{wantedBy(line)}</Text> },
     { header: words.quantity, width: 15, right: true, cell: (line) => <Units count={line.quantity} /> },
@@ -57,7 +58,10 @@ function productColumns(words: PickListWords): Column<PickLine>[] {
 const wantedBy = (line: PickLine): string =>
   line.orders.map((order) => `#${order.number}\u00a0×\u00a0${order.quantity}`).join(", ");
 
-function Sku({ text }: { readonly text: string }) {
+const Fetched = ({ line, words }: { readonly line: PickLine; readonly words: PickListWords }) =>
+  line.sku ? <Sku sku={line.sku} width={35} /> : <Named text={words.withoutSku} />;
+
+function Named({ text }: { readonly text: string }) {
   return <Text style={styles.mono}>{breakLongWords(text, room(34, 9))}</Text>;
 }
 
@@ -80,7 +84,7 @@ function OrderToPack({ order, words }: { readonly order: PaperOrder; readonly wo
   const columns: Column<PaperLine>[] = [
     { header: "", width: 9, cell: () => <TickBox /> },
     { header: words.product, cell: (line) => <Name name={line.name} options={line.options} /> },
-    { header: words.sku, width: 38, cell: (line) => <Sku text={line.sku ?? ""} /> },
+    { header: words.sku, width: 38, cell: (line) => <Named text={line.sku ?? ""} /> },
     {
       header: words.quantity,
       width: 15,

@@ -29,11 +29,34 @@ describe("codes on sheets", { timeout: 60_000 }, () => {
     const bytes = await printPapers(jobOf([order_sheet, packing_slip]));
     const pages = await readPdf(bytes);
     expect(await readCodes(await drawPdfPage(bytes, 1, 150))).toEqual([{ format: "Code128", text: "1042" }]);
-    const slip = await readCodes(await drawPdfPage(bytes, pages.length, 150));
+    const slip = await readCodes(await drawPdfPage(bytes, pages.length, 300));
     expect(slip.map((code) => code.text).sort()).toEqual([
       "1042",
+      "POL-AZ-M",
+      "TAZ-01",
       "https://cordillera.example/o/3fj2k1l9d8s7a6",
     ]);
+  });
+
+  it("give scanners the SKU of each line to pack, on the slip and on the pick list", async () => {
+    const { packing_slip, pick_list } = samplePapers("es");
+    for (const paper of [packing_slip, pick_list]) {
+      const bytes = await printPapers(jobOf([paper]));
+      const found = await readCodes(await drawPdfPage(bytes, 1, 300));
+      expect(found.filter(({ format }) => format === "Code128").map(({ text }) => text)).toEqual(
+        expect.arrayContaining(["POL-AZ-M"]),
+      );
+    }
+  });
+
+  it("leave a SKU that is too long for its column as text", async () => {
+    const sku = "POLERA-ALGODON-ORGANICO-AZUL-M";
+    const words = paperWords("es").packingSlip;
+    const order = paperOrder({ lines: [line({ sku })] });
+    const props = { shop, order, words, demo: false, showPrices: false };
+    const bytes = await printPapers(jobOf([{ kind: "packing_slip", size: "A4", props }]));
+    expect((await readPdf(bytes))[0]?.text.replaceAll(" ", "")).toContain(sku);
+    expect((await readCodes(await drawPdfPage(bytes, 1, 300))).map(({ text }) => text)).not.toContain(sku);
   });
 });
 

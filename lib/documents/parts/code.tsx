@@ -4,7 +4,8 @@ import { mm } from "./style";
 
 /** One dot of the usual 203 dpi label printer: bars that are whole dots wide come out sharp. */
 const DOT = mm(0.125);
-const QUIET_MODULES = 10;
+/** White on each side of a Code 128, in modules. */
+export const QUIET_MODULES = 10;
 
 /**
  * The widest module of whole printer dots (at most `most`) with which the code and its quiet zones fit into `width`;
