@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionsOf, type HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
+import { sellersOf } from "@/app/(desk)/orders/[number]/_view/label-facts";
 import { orderView } from "@/app/(desk)/orders/[number]/_view/order-view";
 import { findOrderPage } from "@/db/queries/order-page";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -16,5 +17,6 @@ export async function readRowFacts(
 ): Promise<Result<HeaderActions, { readonly code: "order_not_found" }>> {
   const page = await findOrderPage(ctx.db, number);
   if (!page || !user) return refuse({ code: "order_not_found" });
-  return ok(actionsOf(await orderView(page, user, await ctx.settings(), ctx.now())));
+  const view = await orderView(page, user, await ctx.settings(), ctx.now());
+  return ok(actionsOf({ ...view, sellers: sellersOf(ctx.carriers) }));
 }

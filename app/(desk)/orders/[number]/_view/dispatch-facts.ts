@@ -1,6 +1,6 @@
 import { carriersFor } from "@/lib/fulfillment/carriers";
 import { sendable, sendableAgain } from "@/lib/fulfillment/parcel-plan";
-import type { Shipment } from "@/lib/fulfillment/shipment";
+import { isLive, type Shipment } from "@/lib/fulfillment/shipment";
 import { leftToSend } from "@/lib/fulfillment/status";
 import type { LineQuantity } from "@/lib/orders/events/parts";
 import type { OrderView } from "./order-view";
@@ -77,6 +77,12 @@ function goodsWeight({ order }: OrderView, lines: readonly SendableLine[]): stri
   return grams > 0 ? String(grams / GRAMS) : "";
 }
 
+/** Of the whole box, as long as nothing of it has left: of a part nobody said what it weighs. */
+function packedWeight({ parcels }: OrderView["order"], failed: Shipment | null): string {
+  const isWhole = !failed && !Object.values(parcels.shipments).some(isLive);
+  return parcels.packedGrams && isWhole ? String(parcels.packedGrams / GRAMS) : "";
+}
+
 function factsOf(view: OrderView, lines: readonly SendableLine[], failed: Shipment | null): DispatchFacts {
   const { order, may, write } = view;
   const carriers = carrierChoices(view);
@@ -87,7 +93,7 @@ function factsOf(view: OrderView, lines: readonly SendableLine[], failed: Shipme
     chosen: carriers.find(({ key }) => key === wanted)?.key ?? carriers[0]?.key ?? "",
     isUnpaid: order.paymentStatus === "pending" && !order.placed?.shipsFirst,
     collect: ships && may.seeMoney ? write.money(order.balanceDue) : null,
-    weight: order.parcels.packedGrams && !failed ? String(order.parcels.packedGrams / GRAMS) : "",
+    weight: packedWeight(order, failed),
     goodsWeight: goodsWeight(view, lines),
     sellers: (view.sellers ?? []).map((key) => ({ key, name: write.word("carrier", key) })),
     replaces: failed?.shipmentId ?? null,
