@@ -4,7 +4,7 @@ import { one, orderOf, sql } from "./support/database";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
 
-type Bought = { readonly tracking: string; readonly orderId: string };
+type Bought = { readonly tracking: string; readonly orderId: string; readonly shipmentId: string };
 
 /** From the dispatch button to a bought label; the label opens in a tab of its own. */
 async function buyLabel(page: Page, service: RegExp): Promise<void> {
@@ -22,8 +22,8 @@ async function buyLabel(page: Page, service: RegExp): Promise<void> {
 
 const parcelOf = (email: string): Promise<Bought> =>
   one<Bought>(
-    `select s.tracking_number as tracking, o.id::text as "orderId" from shipments s join orders o on o.id = s.order_id
-     join people p on p.id = o.person_id where p.email = $1 and s.live`,
+    `select s.tracking_number as tracking, o.id::text as "orderId", s.shipment_id as "shipmentId" from shipments s
+     join orders o on o.id = s.order_id join people p on p.id = o.person_id where p.email = $1 and s.live`,
     [email],
   );
 
@@ -121,6 +121,75 @@ test("a label is given back and the order can be sent again; a parcel that moves
   await expect(page.getByRole("dialog").getByText("El transportista no lo aceptó.")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Volver" }).click();
   expect((await orderOf(buyer.email)).shipment_status).toBe("in_transit");
+});
+
+test("a dispatch is undone with its label; a label that its carrier keeps is said, and voided no more", async ({
+  phone,
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Deshago Etiqueta");
+  const mobile = await phone();
+  await buy(mobile, buyer);
+  await actOnDemoPage(mobile, "Pagar");
+  await seePaid(mobile);
+  const page = await desk("logistics");
+  await openOrder(page, (await orderOf(buyer.email)).number);
+  const undo = async () => {
+    await page.getByRole("button", { name: /^Acciones del despacho/ }).click();
+    await page.getByRole("menuitem", { name: "Deshacer el despacho" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("Anular también la etiqueta")).toBeChecked();
+    await expect(dialog.getByText(/Se pide a .* que anule la etiqueta/)).toBeVisible();
+    await dialog.getByRole("button", { name: "Deshacer el despacho" }).click();
+    await expect(dialog).toBeHidden();
+  };
+  const labelOf = async (shipmentId: string): Promise<string> =>
+    (await one<{ state: string }>("select state from labels where shipment_id = $1", [shipmentId])).state;
+  await buyLabel(page, /Estándar/);
+  const first = await parcelOf(buyer.email);
+  await undo();
+  expect((await orderOf(buyer.email)).shipment_status).toBe("unfulfilled");
+  await expect.poll(() => labelOf(first.shipmentId)).toBe("voided");
+
+  await buyLabel(page, /Exprés/);
+  await push(page, "Siguiente paso");
+  await seeParcel(page, "En tránsito");
+  const second = await parcelOf(buyer.email);
+  await undo();
+  await expect.poll(() => labelOf(second.shipmentId)).toBe("bought");
+  await page.reload();
+  await expect(page.getByText("El despacho se deshizo y su etiqueta sigue pagada")).toBeVisible();
+  await expect(page.getByText(/^Dijo el transportista: /)).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test("what the packed box weighs is asked of the carrier, from the list too", async ({ phone, desk }) => {
+  test.setTimeout(120_000);
+  const buyer = aBuyer("Lista Etiqueta");
+  const mobile = await phone();
+  await buy(mobile, buyer);
+  await actOnDemoPage(mobile, "Pagar");
+  await seePaid(mobile);
+  const { number } = await orderOf(buyer.email);
+  const page = await desk("logistics");
+  await page.goto(`/orders/prepare/${number}`);
+  await page.getByLabel(/^Peso en gramos/).fill("1370");
+  await page.getByRole("button", { name: "Empacar sin escanear el resto" }).click();
+  await expect(page.getByText(`Pedido #${number} empacado`)).toBeVisible();
+  await page.goto(`/orders?q=${number}`);
+  await page.getByRole("button", { name: `Acciones del pedido #${number}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Despachar" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Con transportista" }).check();
+  await expect(dialog.getByLabel("Peso del paquete")).toHaveValue("1.37");
+  await dialog.getByRole("button", { name: "Ver tarifas" }).click();
+  await dialog.getByRole("radio", { name: /Exprés/ }).check();
+  const tab = page.context().waitForEvent("page");
+  await dialog.getByRole("button", { name: "Comprar etiqueta y despachar" }).click();
+  await expect(dialog).toBeHidden();
+  await (await tab).close();
+  expect((await orderOf(buyer.email)).shipment_status).toBe("requested");
 });
 
 test("the dialog on a phone: nothing sticks out, nothing serious for axe", async ({ phone, desk }) => {

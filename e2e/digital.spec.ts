@@ -14,7 +14,7 @@ import {
 } from "./support/buyer";
 import { DAY } from "./support/clock";
 import { one, orderOf } from "./support/database";
-import { block, historyOf, openOrder } from "./support/orders-desk";
+import { block, dispatchByHand, historyOf, openOrder } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
 
 const GUIDE = "GUIA-PDF";
@@ -172,6 +172,9 @@ test("a mixed order shows both blocks and asks for an address; keys and addresse
   await expect(page.getByRole("main").getByRole("button", { name: "Despachar", exact: true })).toBeVisible();
   await expect(digital(page).getByText("2 de 2 claves entregadas")).toBeVisible();
   expect(await axe(page)).toEqual([]);
+  await dispatchByHand(page, { tracking: "MIXTO-1" });
+  await expect(block(page, "Despachos")).toContainText("MIXTO-1");
+  await expect(digital(page).getByText("2 de 2 claves entregadas")).toBeVisible();
 
   const letter = await mailbox.letterTo(buyer.email, "Recibimos su pago");
   const links = [...new Set(letter.links.filter((one) => one.includes("/d/")))];

@@ -75,6 +75,7 @@ test("two parcels with different lines, from the first to delivered (S49, S51, S
   await clock.forward(10_000);
   const letter = await mailbox.letterTo(buyer.email, "Pedido despachado");
   expect(letter.text).toContain("7000111");
+  expect(letter.links).toContain("https://www.starken.cl/seguimiento?codigo=7000111");
   expect(letter.text).toContain("Va la primera caja.");
   expect(letter.text).not.toContain("Timbre malo");
   await dispatchByHand(page, { carrier: "Correos de Chile", tracking: "RR473124829CL" });

@@ -141,6 +141,34 @@ async function orderOfId(id: string): Promise<{ state: string | null }> {
   return row ?? { state: null };
 }
 
+test("a dispatch is undone and its label is given back to EasyPost in the same step", async ({
+  page,
+  browser,
+  guard,
+}) => {
+  test.setTimeout(120_000);
+  const { id, number } = await paidOrder(page, "Ulises Undo");
+  const context = await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" });
+  const desk = await guard.watch(context).newPage();
+  await shop.signIn(desk, "/orders");
+  await openOrder(desk, number);
+  await chooseRate(desk, /Priority/);
+  const tab = context.waitForEvent("page");
+  await confirm(desk);
+  await expect(desk.getByRole("dialog")).toBeHidden();
+  await (await tab).close();
+  const said = desk.getByRole("listitem").filter({ hasText: `Pedido #${number} despachado` });
+  await said.getByRole("button", { name: "Deshacer" }).click();
+  await expect(desk.getByText("Despacho deshecho; se pidió anular la etiqueta")).toBeVisible();
+  expect((await orderOfId(id)).state).toBe("unfulfilled");
+  await expect.poll(() => shipmentOf(id)?.refund_status).toBe("submitted");
+  await expect
+    .poll(() => shop.sql("select state from labels where order_id = $1", [id]))
+    .toEqual([{ state: "voided" }]);
+  await expect(historyOf(desk).filter({ hasText: "Etiqueta anulada" })).toHaveCount(1);
+  await context.close();
+});
+
 test("the answer of a purchase is lost: it is said, asked about, and nothing is bought twice", async ({
   page,
   browser,

@@ -69,6 +69,15 @@ test("cash on delivery refused at the door: once more, and then canceled with th
   await finish(page, "Enviar otra vez");
   await expect(parcel(page)).toContainText("PUERTA-2");
   await expect(block(page, "Despachos")).toContainText("1 envío anterior");
+  await inMenu(page, "Deshacer el despacho");
+  await expect(page.getByRole("dialog")).toContainText(
+    "El envío que falló vuelve a estar pendiente de decidir.",
+  );
+  await finish(page, "Deshacer el despacho");
+  await expect(parcel(page)).toContainText("PUERTA-1");
+  await expect(parcel(page)).toContainText("Rechazado en la puerta");
+  await parcel(page).getByRole("button", { name: "Nuevo intento" }).click();
+  await finish(page, "Enviar otra vez");
   await refuseAtDoor(page);
   expect(await axe(page)).toEqual([]);
 
