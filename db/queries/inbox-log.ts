@@ -63,7 +63,7 @@ function readMessages(reader: Reader, where: SQL | undefined, place: Place | nul
 /** Nobody knows the order, or it could not be worked on. */
 const NEEDY = sql`${inbox.processedAt} is null and ${inbox.effect} in ('unmatched', 'failed')`;
 
-function conditionOf({ verdict, needy, provider, text, from, before }: InboxFilter): SQL | undefined {
+export function conditionOf({ verdict, needy, provider, text, from, before }: InboxFilter): SQL | undefined {
   return and(
     verdict ? ofVerdict(verdict) : undefined,
     needy ? NEEDY : undefined,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { inbox, inboxReplays } from "@/db/schema";
+import { inbox, inboxReplays, orders } from "@/db/schema";
+import { conditionOf, type InboxFilter } from "./inbox-log";
 
 /** Ready to be worked on again, in the order in which they are locked; the ids that can be. */
 export async function markForReplay(tx: Tx, inboxIds: readonly number[]): Promise<number[]> {
@@ -24,6 +25,18 @@ export async function markForReplay(tx: Tx, inboxIds: readonly number[]): Promis
       .where(inArray(inbox.id, found));
   }
   return found;
+}
+
+/** Everything that a filter finds, oldest first. */
+export async function listOfFilter(reader: Reader, filter: InboxFilter, limit: number): Promise<number[]> {
+  const rows = await reader
+    .select({ id: inbox.id })
+    .from(inbox)
+    .leftJoin(orders, eq(orders.id, inbox.orderId))
+    .where(conditionOf(filter))
+    .orderBy(asc(inbox.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export async function insertReplay(tx: Tx, row: typeof inboxReplays.$inferInsert): Promise<number> {

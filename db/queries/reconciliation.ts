@@ -152,3 +152,19 @@ export async function countOpenDifferences(reader: Reader): Promise<number> {
     .where(inArray(reconciliationDifferences.state, ["open"]));
   return row?.open ?? 0;
 }
+
+export type Candidate = { readonly differenceId: number; readonly number: number; readonly name: string };
+const MOST_CANDIDATES = 3;
+
+/** Orders that a payment without an order may belong to: of the same currency and amount, made around that day; unpaid ones first. */
+export async function listCandidates(reader: Reader, runId: number): Promise<Candidate[]> {
+  const { rows } = await reader.execute<{ id: string; number: number; name: string | null }>(sql`
+    select d.id, o.number, o.name from reconciliation_differences d cross join lateral (
+      select number, (select full_name from people where people.id = person_id) as name from orders
+      where currency = d.currency and (total = d.theirs or balance_due = d.theirs)
+        and created_at between d.occurred_at - interval '2 days' and d.occurred_at + interval '1 day'
+      order by (captured >= total), abs(extract(epoch from created_at - d.occurred_at)), id
+      limit ${MOST_CANDIDATES}) o
+    where d.run_id = ${runId} and d.state = 'open' and d.order_id is null and d.theirs > 0 order by d.id`);
+  return rows.map(({ id, number, name }) => ({ differenceId: Number(id), number, name: name ?? "" }));
+}

@@ -12,6 +12,7 @@ import { MessageFilters } from "@/app/(desk)/inbox/_components/message-filters";
 import { MessageList } from "@/app/(desk)/inbox/_components/message-list";
 import { NeedyBanner } from "@/app/(desk)/inbox/_components/needy-banner";
 import { RefusalsLine } from "@/app/(desk)/inbox/_components/refusals-line";
+import { ReplayFiltered } from "@/app/(desk)/inbox/_components/replay-filtered";
 import { ReplayForm } from "@/app/(desk)/inbox/_components/replay-form";
 import { ReplayBanner } from "@/app/(desk)/inbox/_components/replay-progress";
 import { inboxFilterOf, isFiltered, readMessageFilter } from "@/app/(desk)/inbox/_view/message-filter";
@@ -66,6 +67,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
         {dead.length > 0 ? jobs : null}
         <div>
           <MessageFilters {...{ asked, senders, counts }} needy={screens.messages} />
+          {mayReplay && isFiltered(asked) && page.rows.length > 1 ? <ReplayFiltered asked={asked} /> : null}
           <Messages rows={page.rows} filtered={isFiltered(asked)} mayReplay={mayReplay} />
           <Pagination {...pageHrefs("/inbox", params, page)} />
         </div>

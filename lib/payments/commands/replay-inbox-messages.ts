@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inTransaction } from "@/db/client";
-import { insertReplay, markForReplay } from "@/db/queries/inbox-replays";
+import type { InboxFilter } from "@/db/queries/inbox-log";
+import { insertReplay, listOfFilter, markForReplay } from "@/db/queries/inbox-replays";
 import { rowIdField } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { Context } from "@/lib/platform/context";
@@ -35,4 +36,15 @@ export async function replayInboxMessages(
       return ok({ replayId: await insertReplay(tx, { inboxIds: marked, staffId, startedAt: ctx.now() }) });
     },
   );
+}
+
+/** So many at once: each is a job of its own. */
+const MOST_OF_FILTER = 2_000;
+
+/** The same for everything that a filter finds, oldest first. */
+export async function replayFiltered(
+  ctx: Context,
+  filter: InboxFilter,
+): Promise<Result<{ readonly replayId: number }, ReplayManyRefused>> {
+  return replayInboxMessages(ctx, { inboxIds: await listOfFilter(ctx.db, filter, MOST_OF_FILTER) });
 }

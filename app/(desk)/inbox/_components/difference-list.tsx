@@ -5,7 +5,7 @@ import { Money } from "@/app/_ui/money";
 import type { Tone } from "@/app/_ui/tone";
 import { DifferenceSteps } from "@/app/(desk)/inbox/_components/difference-steps";
 import { OrderLink } from "@/app/(desk)/letters/_components/order-link";
-import type { DifferenceRow, ShownDifference } from "@/db/queries/reconciliation";
+import type { Candidate, DifferenceRow, ShownDifference } from "@/db/queries/reconciliation";
 import { type Currency, money } from "@/lib/kernel/money";
 import { DIFFERENCE_LABELS } from "@/lib/payments/reconcile";
 
@@ -16,22 +16,32 @@ const TONE: Record<DifferenceRow["state"], Tone> = {
   carried: "mute",
 };
 
+type ListProps = {
+  rows: readonly ShownDifference[];
+  /** Orders that payments without one may belong to. */
+  candidates: readonly Candidate[];
+  mayFix: boolean;
+};
+
 /** What does not agree, why it matters, and the one step that makes it good. */
-export function DifferenceList({ rows, mayFix }: { rows: readonly ShownDifference[]; mayFix: boolean }) {
+export function DifferenceList({ rows, candidates, mayFix }: ListProps) {
   const t = useTranslations("inbox.reconcile");
   return (
     <ul aria-label={t("differences")} className="divide-y divide-line rounded-lg border bg-sheet">
       {rows.map((shown) => (
-        <DifferenceItem key={shown.difference.id} shown={shown} mayFix={mayFix} />
+        <DifferenceItem key={shown.difference.id} {...{ shown, candidates, mayFix }} />
       ))}
     </ul>
   );
 }
 
-function DifferenceItem({ shown, mayFix }: { shown: ShownDifference; mayFix: boolean }) {
+type ItemProps = Omit<ListProps, "rows"> & { shown: ShownDifference };
+
+function DifferenceItem({ shown, candidates, mayFix }: ItemProps) {
   const t = useTranslations("inbox.reconcile");
   const { difference, orderNumber } = shown;
-  const { kind, objectId, occurredAt, state } = difference;
+  const { id, kind, objectId, occurredAt, state } = difference;
+  const own = candidates.filter(({ differenceId }) => differenceId === id);
   return (
     <li className="grid gap-x-6 gap-y-3 px-4 py-3 lg:grid-cols-[minmax(0,1fr)_16rem_minmax(16rem,auto)] lg:items-start">
       <div className="grid min-w-0 gap-1">
@@ -48,7 +58,11 @@ function DifferenceItem({ shown, mayFix }: { shown: ShownDifference; mayFix: boo
       </div>
       <Sides difference={difference} />
       <div className="lg:justify-self-end">
-        {state === "open" && mayFix ? <DifferenceSteps difference={difference} /> : <Settled shown={shown} />}
+        {state === "open" && mayFix ? (
+          <DifferenceSteps difference={difference} candidates={own} />
+        ) : (
+          <Settled shown={shown} />
+        )}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { INBOX_VERDICTS, type InboxFilter, type InboxVerdict } from "@/db/queries/inbox-log";
 import { isDay, spanOf } from "@/lib/shop/day";
 
@@ -12,6 +13,16 @@ export type AskedMessages = {
   readonly from: string;
   readonly to: string;
 };
+
+const text = z.string().max(200).default("");
+/** The same from a form. */
+export const askedMessages = z.strictObject({
+  effect: text,
+  provider: text,
+  q: text,
+  from: text,
+  to: text,
+});
 
 const one = (value: Params[string]): string => (typeof value === "string" ? value.trim().slice(0, 200) : "");
 const day = (value: Params[string]): string => (isDay(one(value)) ? one(value) : "");

@@ -12,7 +12,13 @@ import { DifferenceList } from "@/app/(desk)/inbox/_components/difference-list";
 import { Period, RunBadge } from "@/app/(desk)/inbox/_components/run-list";
 import { RunSumsPanel } from "@/app/(desk)/inbox/_components/run-sums";
 import { startRepairAction } from "@/app/(desk)/inbox/reconcile/actions";
-import { findRun, listDifferences, type RunRow, type ShownDifference } from "@/db/queries/reconciliation";
+import {
+  findRun,
+  listCandidates,
+  listDifferences,
+  type RunRow,
+  type ShownDifference,
+} from "@/db/queries/reconciliation";
 import { ID_KEY } from "@/lib/kernel/keyset";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 
@@ -69,6 +75,8 @@ async function RunState({ run }: { run: RunRow }) {
 type ResultProps = { run: RunRow; rows: readonly ShownDifference[]; mayFix: boolean };
 
 async function Result({ run, rows, mayFix }: ResultProps) {
+  const { db } = await staffContext();
+  const candidates = mayFix ? await listCandidates(db, run.id) : [];
   const t = await getTranslations("inbox.reconcile");
   return (
     <>
@@ -76,7 +84,7 @@ async function Result({ run, rows, mayFix }: ResultProps) {
       {rows.length === 0 ? (
         <EmptyState icon={CircleCheck} title={t("allAgree", { count: run.agreed })} />
       ) : (
-        <DifferenceList rows={rows} mayFix={mayFix} />
+        <DifferenceList {...{ rows, candidates, mayFix }} />
       )}
     </>
   );
