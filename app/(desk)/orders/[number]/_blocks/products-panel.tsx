@@ -84,12 +84,12 @@ function LineRow({ line, view, discounted }: RowProps) {
         <div className="flex gap-3">
           <Picture imageId={line.imageId} />
           <div className="grid min-w-0 content-start gap-0.5">
-            <span className="font-medium break-words">{line.name}</span>
+            <span className="font-medium wrap-anywhere">{line.name}</span>
             <span className="text-sm text-ink-soft">
               {line.options.join(" · ")}
               {line.options.length > 0 && line.sku ? " · " : ""}
               {line.sku ? (
-                <span className="inline-block font-mono break-words text-ink-faint">{line.sku}</span>
+                <span className="inline-block font-mono wrap-anywhere text-ink-faint">{line.sku}</span>
               ) : null}
             </span>
             {seeMoney ? (
