@@ -147,6 +147,9 @@ function step(world: World, events: readonly NewEvent[], by: ActorKind): void {
   world.hash = batch.hash;
 }
 
+const PAYMENT_MOVE =
+  /^(payment|refund|dispute)_|^order_(placed|reopened|expired|canceled|uncanceled|recovered)$/;
+
 function checkStep(one: Parameters<typeof ruleOfStep>[0]): void {
   const from = one.before?.paymentStatus ?? "none";
   const to = one.after.paymentStatus;
@@ -157,7 +160,7 @@ function checkStep(one: Parameters<typeof ruleOfStep>[0]): void {
   const parcelMove = one.event.kind.startsWith("shipment_");
   if (parcelMove)
     expect(one.after.paymentStatus, "no parcel move changes the payment status (S6)").toBe(from);
-  const moneyMove = /^(payment|refund|dispute)_/.test(one.event.kind);
+  const moneyMove = PAYMENT_MOVE.test(one.event.kind);
   if (moneyMove)
     expect(one.after.shipmentStatus, "no money changes the shipment status (S6)").toBe(
       one.before?.shipmentStatus,

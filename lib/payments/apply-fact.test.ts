@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { providerActor } from "@/lib/kernel/actor";
 import { money } from "@/lib/kernel/money";
 import { prepareBatch } from "@/lib/orders/batch";
+import { effectsOf } from "@/lib/orders/effects";
 import type { OrderEvent } from "@/lib/orders/events";
+import { holdsOf } from "@/lib/orders/holds";
 import type { Order } from "@/lib/orders/order";
 import {
   canceled,
@@ -62,7 +64,9 @@ const closed: ProviderFact = {
   ...{ ...subject(), kind: "attempt_closed", outcome: "expired", occurredAt: minutesIn(30) },
 };
 
-function told(order: Order, facts: readonly ProviderFact[], inboxId = 7): Order {
+type Heard = { readonly letters: string[]; readonly moved: bigint[] };
+
+function told(order: Order, facts: readonly ProviderFact[], inboxId = 7, heard?: Heard): Order {
   const events = decideOnFacts(order, facts, { provider: "demo", inboxId });
   const head = { order, hash: "" };
   const cause = {
@@ -71,7 +75,12 @@ function told(order: Order, facts: readonly ProviderFact[], inboxId = 7): Order 
     sourceEventId: `evt_${inboxId}`,
     now: minutesIn(60),
   };
-  return prepareBatch(order.id, head, events, cause)?.order ?? order;
+  const batch = prepareBatch(order.id, head, events, cause);
+  if (!batch) return order;
+  const { letters, stock } = effectsOf(order, batch.steps, cause.actor);
+  heard?.letters.push(...letters.map(({ kind, audience, occasion }) => `${audience} ${kind} ${occasion}`));
+  heard?.moved.push(...stock.map(({ delta }) => BigInt(delta)));
+  return batch.order;
 }
 
 const kinds = (order: Order, ...facts: ProviderFact[]) =>
@@ -202,9 +211,21 @@ const moneyOf = (order: Order) => ({
   sums: [order.captured, order.refunded, order.refundPending, order.disputedOpen, order.disputedLost],
   owed: [order.balanceDue, order.owedBack, order.received],
   reached: order.flags.includes("refund_failed"),
+  held: [...holdsOf(order)],
 });
 
-test("any permutation and duplication of facts ends in the same money (S47)", () => {
+const unitsHeld = (order: Order): bigint =>
+  [...holdsOf(order).values()].reduce((sum, units) => sum + BigInt(units), 0n);
+
+/** A letter of each kind to each reader; what is told of two objects may be told of both. */
+const repeated = (letters: readonly string[]): string[] =>
+  letters.filter(
+    (one, at) =>
+      /order_paid|desk_late_payment/.test(one) &&
+      letters.findIndex((other) => other.split(" ")[1] === one.split(" ")[1]) < at,
+  );
+
+test("any permutation and duplication of facts ends in the same status, amounts and held stock, each letter at most once (S47)", () => {
   const storm = fc.array(anyFact, { minLength: 1, maxLength: 8 }).chain((facts) =>
     fc.tuple(
       fc.constant(facts),
@@ -218,8 +239,11 @@ test("any permutation and duplication of facts ends in the same money (S47)", ()
   fc.assert(
     fc.property(fc.constantFrom(...bases), storm, (base, [facts, shuffled]) => {
       const straight = facts.reduce((order, fact, index) => told(order, [fact], index + 1), base);
-      const stormy = shuffled.reduce((order, fact, index) => told(order, [fact], index + 100), base);
+      const heard: Heard = { letters: [], moved: [] };
+      const stormy = shuffled.reduce((order, fact, index) => told(order, [fact], index + 100, heard), base);
       expect(moneyOf(stormy)).toEqual(moneyOf(straight));
+      expect(heard.moved.reduce((sum, delta) => sum + delta, 0n)).toBe(unitsHeld(base) - unitsHeld(stormy));
+      expect(repeated(heard.letters)).toEqual([]);
     }),
     { numRuns: 2_000 },
   );
