@@ -111,6 +111,11 @@ test("many messages are worked on again at once, and nothing changes", async ({ 
   await expect(page.getByText(`${count} mensajes procesados`)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/Ninguno cambió un pedido/)).toBeVisible();
   expect(await eventsOf(order)).toBe(events);
+
+  await page.goto(`/inbox?q=${order.number}`);
+  await page.getByRole("button", { name: "Reprocesar todo lo filtrado" }).click();
+  await expect(page.getByText(`${count} mensajes procesados`)).toBeVisible({ timeout: 20_000 });
+  expect(await eventsOf(order)).toBe(events);
 });
 
 test("a message that needs nothing is put aside with a reason; who may not act sees no buttons", async ({

@@ -64,3 +64,26 @@ test("a difference that cannot be made good is left with a reason; who may not a
   await expect(found).toContainText("Anotada");
   await expect(found).toContainText("Es una prueba");
 });
+
+test("a payment without an order is offered the one of its amount and day: a press places it", async ({
+  phone,
+  desk,
+}) => {
+  const buyer = aBuyer("Pago Suelto");
+  await buy(await phone(), buyer);
+  const order = await orderOf(buyer.email);
+  const stray = `demo_pay_loose_${order.id}`;
+  await sql(
+    `insert into demo_payments select (jsonb_populate_record(d, jsonb_build_object('id', $1::text, 'idempotency_key', $1::text,
+       'order_ref', 'another-shop', 'order_id', 0, 'payment_id', $1::text, 'state', 'paid', 'captured', d.amount,
+       'captured_currency', d.currency, 'captured_at', d.created_at))).* from demo_payments d where order_id = $2`,
+    [stray, order.id],
+  );
+  const page = await desk("manager");
+  await compare(page);
+  const found = difference(page, stray);
+  await expect(found).toContainText("Pedidos de ese monto y esos días:");
+  await found.getByRole("button", { name: `#${order.number} · Pago Suelto` }).click();
+  await expect(found).toContainText("Se aplicó lo que dice el proveedor.");
+  expect(await orderOf(buyer.email)).toMatchObject({ payment_status: "paid", captured: order.total });
+});

@@ -231,3 +231,45 @@ test("what happens at the provider flows in: a refund, one that fails after all,
   await expect(dispute.getByText(/no recibió el producto/)).toBeVisible();
   await mailbox.letterTo("owner@demo.test", new RegExp(`Disputa de .*pedido #${number}|Disputa`));
 });
+
+test("a refund of the dashboard that was recorded by hand too is asked about, and counted once (R3)", async ({
+  phone,
+  desk,
+}) => {
+  const buyer = aBuyer("Dora Doble");
+  const { number, id, mobile } = await paidOrder(phone, buyer);
+  const { object } = await one<{ object: string }>(
+    "select provider_object_id as object from payments where order_id = $1",
+    [id],
+  );
+  const atProvider = async () => {
+    await mobile.getByLabel("Monto por reembolsar").fill("500");
+    await mobile.getByRole("button", { name: "Reembolsar desde aquí" }).click();
+    await expect(mobile.getByText("Reembolso hecho desde el proveedor.")).toBeVisible();
+  };
+  await mobile.goto(`/demo-pay/${object}`);
+  await atProvider();
+  const page = await desk("manager", { width: 360 });
+  await openOrder(page, number);
+  await seeRefund(page, "Hecho");
+  await mobile.getByRole("button", { name: "El último reembolso hecho falla" }).click();
+  await seeRefund(page, "Falló");
+  await refundRow(page).getByRole("button", { name: "Registrar devolución" }).click();
+  await sheet(page).getByRole("button", { name: "Registrar devolución" }).click();
+  await expect(sheet(page)).toBeHidden();
+  await mobile.reload();
+  await atProvider();
+  await expect.poll(async () => (await orderOf(buyer.email)).flags).toEqual(["refund_recorded_twice"]);
+  await page.reload();
+  await expect(page.getByText(/uno del proveedor son por el mismo monto/)).toBeVisible();
+  await page.getByRole("button", { name: "Es el mismo" }).click();
+  await expect.poll(async () => (await orderOf(buyer.email)).flags).toEqual([]);
+  const { refunded } = await one<{ refunded: string }>(
+    "select refunded::text from orders where number = $1",
+    [number],
+  );
+  expect(refunded).toBe("500");
+  await expect(
+    historyOf(page).filter({ hasText: "El reembolso registrado a mano y el del proveedor son el mismo" }),
+  ).toHaveCount(1);
+});
