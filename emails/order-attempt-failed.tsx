@@ -1,25 +1,17 @@
 import type { LetterInput, LetterProps } from "./letter-props";
-import { Frame } from "./parts/frame";
-import { shipmentMarkup } from "./parts/markup";
+import { ParcelFrame } from "./parts/customer-frame";
 import { OrderSummary } from "./parts/order-summary";
 import { ParcelFacts, TrackAction } from "./parts/parcel-facts";
 import { sampleDestination, sampleLetter, sampleShipment } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { ORDER_ATTEMPT_FAILED } from "./words/order-attempt-failed";
 
 export default function OrderAttemptFailed(props: LetterInput<"order_attempt_failed">) {
-  const { shop, order, shipment, destination, locale, text } = props;
+  const { shop, order, shipment, locale } = props;
   const words = ORDER_ATTEMPT_FAILED[locale];
   const { seeOrder } = FRAME_WORDS[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={shipmentMarkup({ shop, order, shipment, to: destination }, seeOrder, "OrderProblem")}
-    >
+    <ParcelFrame letter={props} words={words} standing="OrderProblem">
       <ParcelFacts
         {...{ shop, locale }}
         shipment={{ ...shipment, expected: null, message: null }}
@@ -30,7 +22,7 @@ export default function OrderAttemptFailed(props: LetterInput<"order_attempt_fai
       />
       <TrackAction {...{ shipment, shop, locale, seeOrder }} statusUrl={order.statusUrl} />
       <OrderSummary order={order} locale={locale} />
-    </Frame>
+    </ParcelFrame>
   );
 }
 

@@ -1,26 +1,18 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
+import { OrderFrame } from "./parts/customer-frame";
 import { Facts } from "./parts/facts";
-import { Frame } from "./parts/frame";
-import { orderMarkup } from "./parts/markup";
 import { OrderSummary } from "./parts/order-summary";
 import { sampleLetter } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { ORDER_CANCELED } from "./words/order-canceled";
 
 export default function OrderCanceled(props: LetterInput<"order_canceled">) {
-  const { shop, order, locale, text } = props;
+  const { shop, order, locale } = props;
   const words = ORDER_CANCELED[locale];
   const { seeOrder } = FRAME_WORDS[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={orderMarkup(shop, order, "OrderCancelled", seeOrder)}
-    >
+    <OrderFrame letter={props} words={words} standing="OrderCancelled">
       <Facts
         facts={[
           { label: words.why, value: words.reason[props.reason] },
@@ -30,7 +22,7 @@ export default function OrderCanceled(props: LetterInput<"order_canceled">) {
       />
       <Action shop={shop} href={order.statusUrl} label={seeOrder} />
       <OrderSummary order={{ ...order, deliveryMethod: null }} locale={locale} address={false} />
-    </Frame>
+    </OrderFrame>
   );
 }
 

@@ -1,30 +1,22 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
-import { Frame } from "./parts/frame";
-import { shipmentMarkup } from "./parts/markup";
+import { ParcelFrame } from "./parts/customer-frame";
 import { OrderSummary } from "./parts/order-summary";
 import { ParcelFacts } from "./parts/parcel-facts";
 import { sampleDestination, sampleLetter, sampleShipment } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { ORDER_DELIVERED } from "./words/order-delivered";
 
 export default function OrderDelivered(props: LetterInput<"order_delivered">) {
-  const { shop, order, shipment, destination, locale, text } = props;
+  const { shop, order, shipment, locale } = props;
   const { seeOrder } = FRAME_WORDS[locale];
   const standing = shipment.contents ? "OrderInTransit" : "OrderDelivered";
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(ORDER_DELIVERED[locale], props, text)}
-      foot="customer"
-      markup={shipmentMarkup({ shop, order, shipment, to: destination }, seeOrder, standing)}
-    >
+    <ParcelFrame letter={props} words={ORDER_DELIVERED[locale]} standing={standing}>
       <ParcelFacts {...{ shop, locale }} shipment={{ ...shipment, expected: null, message: null }} />
       <Action shop={shop} href={order.statusUrl} label={seeOrder} />
       <OrderSummary order={order} locale={locale} />
-    </Frame>
+    </ParcelFrame>
   );
 }
 

@@ -1,28 +1,19 @@
 import type { LetterInput, LetterProps } from "./letter-props";
-import { Frame } from "./parts/frame";
+import { OrderFrame } from "./parts/customer-frame";
 import { ManualPayment } from "./parts/manual-payment";
-import { orderMarkup } from "./parts/markup";
 import { sampleLetter, sampleOrder } from "./parts/sample";
-import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { ORDER_PLACED } from "./words/order-placed";
 
 export default function OrderPlaced(props: LetterInput<"order_placed">) {
-  const { shop, order, payment, locale, text } = props;
+  const { shop, order, payment, locale } = props;
   const words = ORDER_PLACED[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={orderMarkup(shop, order, "OrderPaymentDue", FRAME_WORDS[locale].seeOrder)}
-    >
+    <OrderFrame letter={props} words={words} standing="OrderPaymentDue">
       <ManualPayment
         {...{ shop, order, payment, locale }}
         words={{ ...words, title: words.title(payment.method) }}
       />
-    </Frame>
+    </OrderFrame>
   );
 }
 

@@ -1,26 +1,18 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
+import { OrderFrame } from "./parts/customer-frame";
 import { Facts } from "./parts/facts";
-import { Frame } from "./parts/frame";
-import { orderMarkup } from "./parts/markup";
 import { OrderSummary } from "./parts/order-summary";
 import { sampleLetter, sampleOrder } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { ORDER_READY_FOR_PICKUP } from "./words/order-ready-for-pickup";
 
 export default function OrderReadyForPickup(props: LetterInput<"order_ready_for_pickup">) {
-  const { shop, order, pickup, locale, text } = props;
+  const { shop, order, pickup, locale } = props;
   const words = ORDER_READY_FOR_PICKUP[locale];
   const { seeOrder } = FRAME_WORDS[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={orderMarkup(shop, order, "OrderPickupAvailable", seeOrder)}
-    >
+    <OrderFrame letter={props} words={words} standing="OrderPickupAvailable">
       <Facts
         facts={[
           { label: words.code, value: pickup.code, code: true, strong: true },
@@ -36,7 +28,7 @@ export default function OrderReadyForPickup(props: LetterInput<"order_ready_for_
         label={pickup.mapUrl ? words.map : seeOrder}
       />
       <OrderSummary order={order} locale={locale} address={false} />
-    </Frame>
+    </OrderFrame>
   );
 }
 

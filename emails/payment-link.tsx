@@ -1,25 +1,16 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
+import { OrderFrame } from "./parts/customer-frame";
 import { Facts } from "./parts/facts";
-import { Frame } from "./parts/frame";
-import { orderMarkup } from "./parts/markup";
 import { OrderSummary } from "./parts/order-summary";
 import { sampleLetter } from "./parts/sample";
-import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { PAYMENT_LINK } from "./words/payment-link";
 
 export default function PaymentLink(props: LetterInput<"payment_link">) {
-  const { shop, order, locale, text } = props;
+  const { shop, order, locale } = props;
   const words = PAYMENT_LINK[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={orderMarkup(shop, order, "OrderPaymentDue", FRAME_WORDS[locale].seeOrder)}
-    >
+    <OrderFrame letter={props} words={words} standing="OrderPaymentDue">
       <Facts
         facts={[
           { label: words.amount, value: props.amount, strong: true },
@@ -30,7 +21,7 @@ export default function PaymentLink(props: LetterInput<"payment_link">) {
       />
       <Action shop={shop} href={props.payUrl} label={words.button(props.amount)} />
       <OrderSummary order={order} locale={locale} />
-    </Frame>
+    </OrderFrame>
   );
 }
 

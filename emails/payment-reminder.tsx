@@ -1,28 +1,19 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import OrderPlaced from "./order-placed";
-import { Frame } from "./parts/frame";
+import { OrderFrame } from "./parts/customer-frame";
 import { ManualPayment } from "./parts/manual-payment";
-import { orderMarkup } from "./parts/markup";
-import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { PAYMENT_REMINDER } from "./words/payment-reminder";
 
 export default function PaymentReminder(props: LetterInput<"payment_reminder">) {
-  const { shop, order, payment, overdue, locale, text } = props;
+  const { shop, order, payment, overdue, locale } = props;
   const words = PAYMENT_REMINDER[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={orderMarkup(shop, order, "OrderPaymentDue", FRAME_WORDS[locale].seeOrder)}
-    >
+    <OrderFrame letter={props} words={words} standing="OrderPaymentDue">
       <ManualPayment
         {...{ shop, order, payment, locale }}
         words={{ ...words, title: words.title(payment.method), due: words.due(overdue) }}
       />
-    </Frame>
+    </OrderFrame>
   );
 }
 

@@ -1,17 +1,16 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
+import { OrderFrame } from "./parts/customer-frame";
 import { Facts } from "./parts/facts";
-import { Frame } from "./parts/frame";
 import { OrderSummary } from "./parts/order-summary";
 import { sampleLetter } from "./parts/sample";
-import { speak } from "./words/letter-words";
 import { RECEIPT_REJECTED } from "./words/receipt-rejected";
 
 export default function ReceiptRejected(props: LetterInput<"receipt_rejected">) {
-  const { shop, order, locale, text } = props;
+  const { shop, order, locale } = props;
   const words = RECEIPT_REJECTED[locale];
   return (
-    <Frame shop={shop} locale={locale} said={speak(words, props, text)} foot="customer">
+    <OrderFrame letter={props} words={words} standing={null}>
       <Facts
         facts={[
           { label: words.why, value: words.reason[props.reason] },
@@ -21,7 +20,7 @@ export default function ReceiptRejected(props: LetterInput<"receipt_rejected">) 
       />
       <Action shop={shop} href={props.uploadUrl} label={words.sendAnother} />
       <OrderSummary order={{ ...order, deliveryMethod: null }} locale={locale} address={false} />
-    </Frame>
+    </OrderFrame>
   );
 }
 

@@ -1,26 +1,18 @@
 import type { LetterInput, LetterProps } from "./letter-props";
 import { Action } from "./parts/action";
+import { OrderFrame } from "./parts/customer-frame";
 import { Facts } from "./parts/facts";
-import { Frame } from "./parts/frame";
-import { orderMarkup } from "./parts/markup";
 import { OrderSummary } from "./parts/order-summary";
 import { sampleLetter } from "./parts/sample";
 import { FRAME_WORDS } from "./words/frame";
-import { speak } from "./words/letter-words";
 import { REFUND_MADE } from "./words/refund-made";
 
 export default function RefundMade(props: LetterInput<"refund_made">) {
-  const { shop, order, refund, locale, text } = props;
+  const { shop, order, refund, locale } = props;
   const words = REFUND_MADE[locale];
   const { seeOrder } = FRAME_WORDS[locale];
   return (
-    <Frame
-      shop={shop}
-      locale={locale}
-      said={speak(words, props, text)}
-      foot="customer"
-      markup={refund.full ? orderMarkup(shop, order, "OrderReturned", seeOrder) : null}
-    >
+    <OrderFrame letter={props} words={words} standing={refund.full ? "OrderReturned" : null}>
       <Facts
         facts={[
           { label: words.amount, value: refund.amount, strong: true },
@@ -31,7 +23,7 @@ export default function RefundMade(props: LetterInput<"refund_made">) {
       />
       <Action shop={shop} href={order.statusUrl} label={seeOrder} />
       <OrderSummary order={{ ...order, deliveryMethod: null }} locale={locale} address={false} />
-    </Frame>
+    </OrderFrame>
   );
 }
 
