@@ -31,7 +31,7 @@ export const links = pgTable(
     index("links_order_idx").on(t.orderId, t.purpose),
     index("links_of_orders_idx")
       .on(t.createdAt, t.id)
-      .where(sql`purpose in ('payment', 'recovery', 'duplicate')`),
+      .where(sql`purpose in ('payment', 'recovery', 'duplicate', 'download')`),
     index("links_listed_idx").on(t.createdAt, t.id).where(sql`purpose = 'direct_buy'`),
   ],
 );

@@ -1,0 +1,2 @@
+DROP INDEX "links_of_orders_idx";--> statement-breakpoint
+CREATE INDEX "links_of_orders_idx" ON "links" USING btree ("created_at","id") WHERE purpose in ('payment', 'recovery', 'duplicate', 'download');
