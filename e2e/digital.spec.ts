@@ -121,6 +121,17 @@ test("a guide bought by a link is downloaded five times and not a sixth; renewed
   await mobile.goto(link);
   await expect(mobile.getByRole("heading", { name: /ya no están disponibles/ })).toBeVisible();
   expect((await download(mobile, renewed)).bytes.byteLength).toBe(size);
+
+  await page.goto("/links/orders?purpose=download");
+  const rows = page.getByRole("row").filter({ hasText: `#${order.number}` });
+  await expect(rows.filter({ hasText: "Terminado" })).toHaveCount(1);
+  const live = rows.filter({ hasText: "1 de 5" }).filter({ hasText: "Activo" });
+  await expect(live).toHaveCount(1);
+  expect(await axe(page)).toEqual([]);
+  await live.getByRole("button", { name: `Terminar el enlace del pedido ${order.number}` }).click();
+  await expect(page.getByText("Enlace terminado")).toBeVisible();
+  await mobile.goto(renewed);
+  await expect(mobile.getByRole("heading", { name: /ya no están disponibles/ })).toBeVisible();
 });
 
 test("a refund of the line closes its downloads at once, the one under way too", async ({

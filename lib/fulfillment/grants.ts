@@ -70,3 +70,27 @@ export function downloadState(grant: Grant, now: Date): DownloadState {
   if (now >= grant.expiresAt) return "expired";
   return grant.used >= grant.max ? "used_up" : "live";
 }
+
+/** What the link to the downloads of a line still gives: it lives as long as one of its files does. */
+export type LineDownloads = {
+  readonly state: DownloadState;
+  readonly used: number;
+  readonly max: number;
+  readonly expiresAt: Date;
+};
+
+const BEST_FIRST: readonly DownloadState[] = ["live", "used_up", "expired", "ended"];
+
+/** Null: nothing was granted for the line. */
+export function downloadsOfLine(grants: Grants, lineId: string, now: Date): LineDownloads | null {
+  const files = grantsOfLine(grants, lineId);
+  const states = files.map((grant) => downloadState(grant, now));
+  const state = BEST_FIRST.find((one) => states.includes(one));
+  if (!state) return null;
+  return {
+    state,
+    used: files.reduce((sum, { used }) => sum + used, 0),
+    max: files.reduce((sum, { max }) => sum + max, 0),
+    expiresAt: new Date(Math.max(...files.map(({ expiresAt }) => expiresAt.getTime()))),
+  };
+}

@@ -5,13 +5,16 @@ import { DateTime } from "@/app/_ui/date-time";
 import { Money } from "@/app/_ui/money";
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from "@/app/_ui/table";
 import { LinkStateBadge } from "@/app/(desk)/links/_components/link-state";
-import { OrderLinkSteps } from "@/app/(desk)/links/_components/order-link-steps";
+import { type LineOfOrder, OrderLinkSteps } from "@/app/(desk)/links/_components/order-link-steps";
 import type { OrderLinkPurpose, OrderLinkRow } from "@/db/queries/order-links";
 import { type Money as Amount, isCurrency, money } from "@/lib/kernel/money";
 import type { LinkState } from "@/lib/links/token";
 
-export type ShownOrderLink = OrderLinkRow & {
+export type ShownOrderLink = Omit<OrderLinkRow, "grants"> & {
   readonly state: LinkState;
+  readonly expiresAt: Date | null;
+  /** Of a link to downloads: whose, and how many of them were made. */
+  readonly downloads: (LineOfOrder & { readonly used: number; readonly max: number }) | null;
   /** Only of one that works, for people who may hand it over. */
   readonly url: string | null;
   readonly canRevoke: boolean;
@@ -19,12 +22,12 @@ export type ShownOrderLink = OrderLinkRow & {
 };
 type ListProps = { rows: readonly ShownOrderLink[]; seesMoney: boolean };
 
-function amountOf({ link, currency }: OrderLinkRow): Amount | null {
+function amountOf({ link, currency }: ShownOrderLink): Amount | null {
   const { amount } = link.content as { readonly amount?: string };
   return amount !== undefined && isCurrency(currency) ? money(BigInt(amount), currency) : null;
 }
 
-const purposeOf = ({ link }: OrderLinkRow) => link.purpose as OrderLinkPurpose;
+const purposeOf = ({ link }: ShownOrderLink) => link.purpose as OrderLinkPurpose;
 
 /** Links of orders: what for, whose, by whom, until when, what came of it; end one, make another. */
 export function OrderLinkList(props: ListProps) {
@@ -77,8 +80,8 @@ function WideRow({ row, seesMoney }: { row: ShownOrderLink; seesMoney: boolean }
       </Cell>
       {seesMoney ? <Cell numeric>{amount ? <Money value={amount} /> : null}</Cell> : null}
       <Cell>{row.madeBy ?? t("byItself")}</Cell>
-      <Cell>{row.link.expiresAt ? <DateTime value={row.link.expiresAt} /> : t("never")}</Cell>
-      <Cell numeric>{row.link.visits}</Cell>
+      <Cell>{row.expiresAt ? <DateTime value={row.expiresAt} /> : t("never")}</Cell>
+      <Cell numeric>{row.downloads ? t("made", row.downloads) : row.link.visits}</Cell>
       <Cell>
         <LinkStateBadge state={row.state} />
       </Cell>
@@ -89,8 +92,9 @@ function WideRow({ row, seesMoney }: { row: ShownOrderLink; seesMoney: boolean }
   );
 }
 
-const stepsOf = ({ link, number, canRevoke, canRenew }: ShownOrderLink) => ({
+const stepsOf = ({ link, number, canRevoke, canRenew, downloads }: ShownOrderLink) => ({
   ...{ linkId: link.id, number, canRevoke, canRenew },
+  line: downloads && { orderId: downloads.orderId, lineId: downloads.lineId },
 });
 
 const OrderNumber = ({ number }: { number: number }) => (
@@ -118,7 +122,8 @@ function Narrow({ rows, seesMoney }: ListProps) {
             </span>
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
               <LinkStateBadge state={row.state} />
-              {row.link.expiresAt ? <DateTime value={row.link.expiresAt} /> : t("never")}
+              {row.expiresAt ? <DateTime value={row.expiresAt} /> : t("never")}
+              {row.downloads ? <span>{t("made", row.downloads)}</span> : null}
               <span>{row.madeBy ?? t("byItself")}</span>
             </span>
             <span className="flex flex-wrap items-center gap-2 empty:hidden">

@@ -7,20 +7,39 @@ import { useNotify } from "@/app/_ui/use-notify";
 import { usePayLinkRefusals } from "@/app/(desk)/_share/payment-link-refusals";
 import { revokeLinkAction } from "@/app/(desk)/links/actions";
 import { renewLinkAction } from "@/app/(desk)/links/order-link-actions";
+import { renewDownloadAction, revokeDownloadAction } from "@/app/(desk)/orders/[number]/digital-actions";
 
-type StepsProps = { linkId: string; number: number; canRevoke: boolean; canRenew: boolean };
+export type LineOfOrder = { readonly orderId: number; readonly lineId: string };
+
+type StepsProps = {
+  linkId: string;
+  number: number;
+  canRevoke: boolean;
+  canRenew: boolean;
+  /** Of a link to downloads: its grants end and begin with it. */
+  line: LineOfOrder | null;
+};
+
+type Step = "renew" | "revoke";
+
+function sent(step: Step, { linkId, line }: StepsProps) {
+  const idempotencyKey = crypto.randomUUID();
+  if (!line) return (step === "renew" ? renewLinkAction : revokeLinkAction)({ linkId, idempotencyKey });
+  if (step === "revoke") return revokeDownloadAction({ ...line, idempotencyKey });
+  return renewDownloadAction({ ...line, notify: false, idempotencyKey });
+}
 
 /** Ends a link, or makes another in its place. */
-export function OrderLinkSteps({ linkId, number, canRevoke, canRenew }: StepsProps) {
+export function OrderLinkSteps(props: StepsProps) {
+  const { number, canRevoke, canRenew } = props;
   const t = useTranslations("links.orders");
   const notify = useNotify();
   const say = useRefusalWords();
-  const words = usePayLinkRefusals();
-  const [busy, setBusy] = useState<"renew" | "revoke" | null>(null);
-  const act = async (step: "renew" | "revoke") => {
+  const words = { ...usePayLinkRefusals(), no_downloads: t("noDownloads") };
+  const [busy, setBusy] = useState<Step | null>(null);
+  const act = async (step: Step) => {
     setBusy(step);
-    const send = step === "renew" ? renewLinkAction : revokeLinkAction;
-    const answer = await send({ linkId, idempotencyKey: crypto.randomUUID() });
+    const answer = await sent(step, props);
     setBusy(null);
     if (answer.ok) notify.done(t(`done.${step}`));
     else notify.problem(say(answer, words));
