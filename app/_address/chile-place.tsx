@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { Select } from "@/app/_ui/select";
 import { CHILE, type Region, regionOf } from "@/lib/customers/chile";
@@ -87,63 +87,68 @@ type SelectProps = {
   onPick: (value: string) => void;
 };
 
-const picking = (onPick: SelectProps["onPick"]) => (event: ChangeEvent<HTMLSelectElement>) =>
-  onPick(event.target.value);
+type ListProps = SelectProps & {
+  placeholder: string;
+  /** Whether what was there before is in no list, and stays a choice. */
+  isOld: boolean;
+  children: ReactNode;
+};
 
-function RegionSelect({ part, box, bound, extra, className, onPick }: SelectProps) {
-  const t = useTranslations("shop.checkout");
-  const isOld = extra !== "" && regionOf(extra) === null;
-  return (
-    <Field {...part.about} className={className}>
-      <Select
-        {...part.control}
-        {...bound}
-        ref={box}
-        placeholder={t("selectRegion")}
-        onChange={picking(onPick)}
-      >
-        {isOld ? <option value={extra}>{extra}</option> : null}
-        {CHILE.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function ComunaSelect({
+function PlaceSelect({
   part,
   box,
   bound,
   extra,
   className,
   onPick,
-  inside,
-}: SelectProps & { inside: Region | null }) {
-  const t = useTranslations("shop.checkout");
-  const isOld = extra !== "" && !extra.includes("|");
+  placeholder,
+  isOld,
+  children,
+}: ListProps) {
   return (
     <Field {...part.about} className={className}>
       <Select
         {...part.control}
         {...bound}
         ref={box}
-        placeholder={t("selectComuna")}
-        onChange={picking(onPick)}
+        placeholder={placeholder}
+        onChange={(event) => onPick(event.target.value)}
       >
         {isOld ? <option value={extra}>{extra}</option> : null}
-        {(inside ? [inside] : CHILE).map((one) => (
-          <optgroup key={one.code} label={one.name}>
-            {one.comunas.map((name) => (
-              <option key={name} value={`${one.code}|${name}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {children}
       </Select>
     </Field>
+  );
+}
+
+function RegionSelect(props: SelectProps) {
+  const t = useTranslations("shop.checkout");
+  const { extra } = props;
+  return (
+    <PlaceSelect {...props} placeholder={t("selectRegion")} isOld={extra !== "" && regionOf(extra) === null}>
+      {CHILE.map((one) => (
+        <option key={one.code} value={one.code}>
+          {one.name}
+        </option>
+      ))}
+    </PlaceSelect>
+  );
+}
+
+function ComunaSelect({ inside, ...props }: SelectProps & { inside: Region | null }) {
+  const t = useTranslations("shop.checkout");
+  const { extra } = props;
+  return (
+    <PlaceSelect {...props} placeholder={t("selectComuna")} isOld={extra !== "" && !extra.includes("|")}>
+      {(inside ? [inside] : CHILE).map((one) => (
+        <optgroup key={one.code} label={one.name}>
+          {one.comunas.map((name) => (
+            <option key={name} value={`${one.code}|${name}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </PlaceSelect>
   );
 }

@@ -1,10 +1,11 @@
 import { Webhook } from "standardwebhooks";
 import { providerActor } from "@/lib/kernel/actor";
 import { mustSucceed } from "@/lib/kernel/result";
-import { type DemoSettings, demoProvider } from "@/lib/payments/adapters/demo";
+import { demoProvider } from "@/lib/payments/adapters/demo";
 import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
 import type { PaymentProvider, ProviderFact, RawMessage } from "@/lib/payments/provider";
 import { as, type Context } from "@/lib/platform/context";
+import type { DemoSettings } from "@/lib/platform/demo-settings";
 
 export type Sent = {
   readonly eventId: string;

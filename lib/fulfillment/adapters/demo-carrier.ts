@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from "@/db/client";
+import { inTransaction } from "@/db/client";
 import {
   type DemoParcel,
   findDemoParcel,
@@ -20,23 +20,17 @@ import type {
   SellerRefused,
 } from "@/lib/fulfillment/carrier";
 import { demoPauseMs } from "@/lib/fulfillment/demo-route";
-import { type Clock, DAY_MS, plus } from "@/lib/kernel/clock";
+import { DAY_MS, plus } from "@/lib/kernel/clock";
 import { sha256Hex } from "@/lib/kernel/hash";
 import { orderIdOf } from "@/lib/kernel/ids";
 import { type Currency, exponentOf, isCurrency, money } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import type { Enqueue } from "@/lib/platform/context";
+import type { DemoSettings } from "@/lib/platform/demo-settings";
 import { demoLabel } from "./demo-label";
 import { readStandard, standardReports } from "./standard";
 import { isStandardSigned } from "./standard-signature";
 
-export type DemoCarrierSettings = {
-  readonly db: () => Db;
-  /** Base64, as Standard Webhooks takes it. */
-  readonly secret: string;
-  readonly appUrl: string;
-  readonly enqueue: Enqueue;
-  readonly now: Clock;
+export type DemoCarrierSettings = DemoSettings & {
   readonly print: (job: PrintJob) => Promise<Uint8Array>;
 };
 

@@ -2,8 +2,8 @@ import { inTransaction } from "@/db/client";
 import { lockDemoPayment, updateDemoPayment } from "@/db/queries/demo-payments";
 import { settledRefunds } from "@/lib/payments/demo-books";
 import type { Tasks } from "@/lib/platform/context";
+import type { DemoSettings } from "@/lib/platform/demo-settings";
 import { deliverDemo } from "@/lib/platform/demo-webhook";
-import type { DemoSettings } from "./demo";
 
 /**
  * One delivery of the demo provider: signed, over HTTP, to the same address as a stranger's. @throws unless it is answered with

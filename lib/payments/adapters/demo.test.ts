@@ -18,8 +18,9 @@ import { processInboxMessage } from "@/lib/payments/commands/process-inbox-messa
 import { receiveProviderMessage } from "@/lib/payments/commands/receive-provider-message";
 import { startPayment } from "@/lib/payments/commands/start-payment";
 import type { Context, Tasks } from "@/lib/platform/context";
+import type { DemoSettings } from "@/lib/platform/demo-settings";
 import { DEFAULT_SETTINGS } from "@/lib/shop/settings";
-import { type DemoSettings, demoProvider } from "./demo";
+import { demoProvider } from "./demo";
 import { sendDemoMessage } from "./demo-sender";
 
 const base = testDatabase({ max: 10 });

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { type Db, inTransaction } from "@/db/client";
+import { inTransaction } from "@/db/client";
 import {
   type DemoPayment,
   findDemoPayment,
@@ -8,7 +8,7 @@ import {
   openDemoPayment,
   updateDemoPayment,
 } from "@/db/queries/demo-payments";
-import { type Clock, MINUTE_MS } from "@/lib/kernel/clock";
+import { MINUTE_MS } from "@/lib/kernel/clock";
 import { sameText } from "@/lib/kernel/hash";
 import { orderIdOf } from "@/lib/kernel/ids";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -24,18 +24,9 @@ import type {
   RefundRefused,
   RefundRequest,
 } from "@/lib/payments/provider";
-import type { Enqueue } from "@/lib/platform/context";
+import type { DemoSettings } from "@/lib/platform/demo-settings";
 import { demoFacts } from "./demo-facts";
 import { listDemo } from "./demo-list";
-
-export type DemoSettings = {
-  readonly db: () => Db;
-  /** Base64, as Standard Webhooks takes it. */
-  readonly secret: string;
-  readonly appUrl: string;
-  readonly enqueue: Enqueue;
-  readonly now: Clock;
-};
 
 export const DEMO_TYPES = [
   "payment.captured",

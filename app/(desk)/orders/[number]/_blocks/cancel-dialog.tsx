@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { Radio, RadioGroup } from "@/app/_ui/radio-group";
 import { Select } from "@/app/_ui/select";
@@ -11,6 +10,7 @@ import type { CancelFacts, HeaderActions } from "@/app/(desk)/orders/[number]/_v
 import { cancelOrderAction, reopenOrderAction } from "@/app/(desk)/orders/[number]/actions";
 import { CANCEL_REFUNDS, type CancelRefund } from "@/lib/payments/refund-request";
 import { MoveDialog } from "./move-dialog";
+import { NotifyBox } from "./notify-box";
 import { chosenQuantities, QuantityFields } from "./quantity-fields";
 
 const REASONS = ["customer_asked", "out_of_stock", "fraud", "duplicate", "other"] as const;
@@ -79,14 +79,7 @@ export function CancelDialog({ orderId, version, number, email, facts, onClose }
           <QuantityFields lines={lines} prefix="lost" initial="none" legend={t("lostLegend")} />
         </details>
       ) : null}
-      {email ? (
-        <Checkbox
-          name="notify"
-          label={t("notify")}
-          checked={notify}
-          onChange={(event) => setNotify(event.target.checked)}
-        />
-      ) : null}
+      <NotifyBox email={email} label={t("notify")} checked={notify} choose={setNotify} />
     </MoveDialog>
   );
 }

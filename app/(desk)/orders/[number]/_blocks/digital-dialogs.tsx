@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import {
@@ -11,8 +10,15 @@ import {
 } from "@/app/(desk)/orders/[number]/digital-actions";
 import type { LineFacts } from "./digital-menu";
 import { MoveDialog } from "./move-dialog";
+import { NotifyBox } from "./notify-box";
 
 type DialogProps = LineFacts & { onClose: () => void };
+
+/** What each of these dialogs is called, and which line it is about. */
+const about = (t: (key: "title" | "confirm" | "done") => string, name: string) => ({
+  ...{ title: t("title"), description: name, confirmLabel: t("confirm"), done: t("done") },
+  size: "sm" as const,
+});
 
 /** Another link, the old one ends. */
 export function DigitalRenewDialog({ orderId, lineId, name, email, days, count, onClose }: DialogProps) {
@@ -20,11 +26,7 @@ export function DigitalRenewDialog({ orderId, lineId, name, email, days, count, 
   const [notify, setNotify] = useState(email !== null);
   return (
     <MoveDialog
-      title={t("title")}
-      description={name}
-      confirmLabel={t("confirm")}
-      size="sm"
-      done={t("done")}
+      {...about(t, name)}
       onClose={onClose}
       send={(_form, idempotencyKey) => renewDownloadAction({ orderId, lineId, notify, idempotencyKey })}
       consequences={[
@@ -33,13 +35,7 @@ export function DigitalRenewDialog({ orderId, lineId, name, email, days, count, 
         notify && email ? t("letter", { email }) : t("noLetter"),
       ]}
     >
-      {email ? (
-        <Checkbox
-          label={t("notify")}
-          checked={notify}
-          onChange={(event) => setNotify(event.target.checked)}
-        />
-      ) : null}
+      <NotifyBox email={email} label={t("notify")} checked={notify} choose={setNotify} />
     </MoveDialog>
   );
 }
@@ -49,11 +45,7 @@ export function DigitalExtendDialog({ orderId, lineId, name, days, count, onClos
   const t = useTranslations("orders.dialog.downloadExtend");
   return (
     <MoveDialog
-      title={t("title")}
-      description={name}
-      confirmLabel={t("confirm")}
-      size="sm"
-      done={t("done")}
+      {...about(t, name)}
       onClose={onClose}
       send={(form, idempotencyKey) =>
         extendDownloadAction({
@@ -81,12 +73,8 @@ export function DigitalRevokeDialog({ orderId, lineId, name, onClose }: DialogPr
   const t = useTranslations("orders.dialog.downloadRevoke");
   return (
     <MoveDialog
-      title={t("title")}
-      description={name}
-      confirmLabel={t("confirm")}
+      {...about(t, name)}
       danger
-      size="sm"
-      done={t("done")}
       onClose={onClose}
       send={(_form, idempotencyKey) => revokeDownloadAction({ orderId, lineId, idempotencyKey })}
       consequences={[t("atOnce"), t("keysStay"), t("again")]}

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Banner } from "@/app/_ui/banner";
-import { Checkbox } from "@/app/_ui/checkbox";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Field } from "@/app/_ui/field";
 import { Select } from "@/app/_ui/select";
 import { pickupReadyAction } from "@/app/(desk)/orders/[number]/pickup-actions";
 import { MoveDialog } from "./move-dialog";
+import { NotifyBox } from "./notify-box";
 import type { PickupFacts } from "./pickup-buttons";
 
 type DialogProps = PickupFacts & { undo: () => Promise<void>; onClose: () => void };
@@ -55,14 +55,7 @@ export function PickupReadyDialog(props: DialogProps) {
           ]}
         />
       ) : null}
-      {email ? (
-        <Checkbox
-          name="notify"
-          label={t("notify")}
-          checked={notify}
-          onChange={(event) => setNotify(event.target.checked)}
-        />
-      ) : null}
+      <NotifyBox email={email} label={t("notify")} checked={notify} choose={setNotify} />
     </MoveDialog>
   );
 }
