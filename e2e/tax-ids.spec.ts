@@ -58,8 +58,11 @@ for (const lang of ["en", "pt"] as const) {
     const page = await desk("owner", { lang, width: 360 });
     await page.goto("/orders/new");
     const document = page.getByLabel({ en: "Document", pt: "Documento" }[lang], { exact: true });
-    await document.selectOption("invoice");
     const rut = page.getByLabel({ en: "Company RUT", pt: "RUT da empresa" }[lang]);
+    await expect(async () => {
+      await document.selectOption("invoice");
+      await expect(rut).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await rut.fill(WRONG);
     await rut.blur();
     await expect(page.getByText(DOUBT[lang])).toBeVisible();
