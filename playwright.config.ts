@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./e2e/support/chromium";
-import { baseUrl } from "./e2e/support/setting";
+import { baseUrl, ports } from "./e2e/support/setting";
 
 const browser = await findChromium();
 const quiet = [
@@ -17,7 +17,7 @@ const quiet = [
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: false,
-  workers: 1,
+  workers: ports.length,
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
@@ -28,7 +28,10 @@ export default defineConfig({
     baseURL: baseUrl,
     locale: "es-CL",
     timezoneId: "America/Santiago",
-    trace: "retain-on-failure",
+    // What a failed story leaves: its steps, and how its pages looked and read in the end. A picture and a copy of every step
+    // would slow down all stories, also those that pass; `--trace on` takes them.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: browser.executablePath,
       env: { ...(process.env as Record<string, string>), ...browser.env },
@@ -36,10 +39,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node --import tsx e2e/support/server.ts",
-    url: `${baseUrl}/api/health`,
-    timeout: 300_000,
-    reuseExistingServer: false,
+    command: "node --import tsx e2e/support/servers.ts",
+    wait: { stdout: /Every shop is open/ },
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     stdout: "ignore",
     stderr: "pipe",

@@ -3,10 +3,10 @@ import { aMessage } from "./support/demo-webhook";
 import { freePort } from "./support/free-port";
 import { Mailbox } from "./support/mailbox";
 import { npmStart, OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
-const shop = new OwnShop({ port: port + 11 });
+const shop = new OwnShop({ port: firstPort + 11 });
 test.use({ baseURL: shop.baseUrl });
 
 test.beforeAll(async () => {
@@ -115,7 +115,7 @@ test("the database stops in the middle of everything, and comes back", async ({ 
 test("npm start with a database that is down ends with one clear line", async () => {
   const deaf = await freePort();
   const ended = await npmStart({
-    PORT: String(port + 12),
+    PORT: String(firstPort + 12),
     DATABASE_URL: `postgres://shop:do-not-print@127.0.0.1:${deaf}/shop`,
   });
   expect(ended).toMatchObject({

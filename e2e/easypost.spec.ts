@@ -2,14 +2,14 @@ import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
 import { type EasypostFake, startEasypostFake } from "./support/fakes/easypost";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
 const SECRET = "sécret-only-for-browser-tests";
-const FAKE_PORT = port + 44;
+const FAKE_PORT = firstPort + 44;
 
 const shop = new OwnShop({
-  port: port + 43,
+  port: firstPort + 43,
   variables: {
     EASYPOST_API_KEY: "EZTK_only_for_browser_tests",
     EASYPOST_WEBHOOK_SECRET: `another,${SECRET}`,

@@ -1,24 +1,15 @@
-import {
-  aBuyer,
-  type Buyer,
-  giveContact,
-  goToCheckout,
-  openCart,
-  PLENTY,
-  paymentForm,
-  seePaid,
-} from "./support/buyer";
+import { aBuyer, type Buyer, PLENTY, paymentForm, seePaid, toPayment } from "./support/buyer";
 import { type MercadoPagoFake, startMercadoPagoFake } from "./support/fakes/mercado-pago";
 import { block, historyOf, openOrder } from "./support/orders-desk";
-import { OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { type OwnOrder, OwnShop } from "./support/own-shop";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
 const SECRET = "only_for_browser_tests";
-const FAKE_PORT = port + 24;
+const FAKE_PORT = firstPort + 24;
 
 const shop = new OwnShop({
-  port: port + 23,
+  port: firstPort + 23,
   variables: {
     MERCADO_PAGO_ACCESS_TOKEN: "TEST-only-for-browser-tests",
     MERCADO_PAGO_WEBHOOK_SECRET: `an_old_one,${SECRET}`,
@@ -36,12 +27,7 @@ test.beforeAll(async ({ browser }) => {
   await shop.open();
   const owner = await browser.newPage({ baseURL: shop.baseUrl, locale: "es-CL" });
   owner.setDefaultTimeout(15_000);
-  await shop.signIn(owner, "/settings/payments");
-  const row = owner.locator("details").filter({ has: owner.locator('input[value="mercado_pago"]') });
-  await row.locator("summary").click();
-  await row.locator('input[name="enabled"]').check();
-  await row.getByRole("button", { name: "Guardar" }).click();
-  await expect(row.locator("summary")).toContainText("Activo");
+  await shop.offer(owner, "mercado_pago");
   await owner.close();
 });
 test.beforeEach(() => {
@@ -52,44 +38,25 @@ test.afterAll(async () => {
   await mercadoPago.close();
 });
 
-type Row = { id: string; number: number; status: string; total: string; captured: string };
-const ordersOf = ({ email }: Buyer) =>
-  shop.sql<Row>(
-    `select o.id::text, o.number::int, o.payment_status status, o.total::text, o.captured::text
-     from orders o join people p on p.id = o.person_id where p.email = $1`,
-    [email],
-  );
-async function orderOf(buyer: Buyer): Promise<Row> {
-  const [order] = await ordersOf(buyer);
-  if (!order) throw new Error(`no order of ${buyer.email}`);
-  return order;
-}
-
 /** To Mercado Pago's page; picked up at the shop. */
-async function toCheckout(page: Page, buyer: Buyer): Promise<Row> {
-  await openCart(page);
-  await goToCheckout(page);
-  await giveContact(page, buyer);
-  const delivery = page.getByRole("form", { name: "Entrega" });
-  await delivery.getByRole("radio", { name: /^Retiro en/ }).check();
-  await delivery.getByRole("button", { name: "Continuar al pago" }).click();
-  await expect(delivery).toBeHidden();
+async function toCheckout(page: Page, buyer: Buyer): Promise<OwnOrder> {
+  await toPayment(page, buyer);
   const payment = paymentForm(page);
   await payment.getByRole("radio", { name: /^Mercado Pago/ }).check();
   await payment.getByRole("button", { name: /^Confirmar y pagar/ }).click();
   const order = await seesAmount(page, buyer);
   return order;
 }
-async function seesAmount(page: Page, buyer: Buyer): Promise<Row> {
+async function seesAmount(page: Page, buyer: Buyer): Promise<OwnOrder> {
   await expect(page).toHaveURL(new RegExp(`^${mercadoPago.url}/checkout/`));
-  const order = await orderOf(buyer);
+  const order = await shop.orderOf(buyer);
   await expect(page.getByRole("heading")).toHaveText(`${order.total} CLP`);
   return order;
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const goBack = (page: Page) => page.getByRole("link", { name: "Volver al sitio" }).click();
-const paymentsOf = ({ id }: Row) =>
+const paymentsOf = ({ id }: OwnOrder) =>
   [...mercadoPago.world.payments.values()].filter((one) => one.external_reference === `ord_${id}`);
 
 test("a rejected card, then another one: one order, paid once, on the desk too", async ({
@@ -107,7 +74,7 @@ test("a rejected card, then another one: one order, paid once, on the desk too",
   await expect(page.getByRole("heading")).toHaveText("Pago aprobado");
   await goBack(page);
   await seePaid(page);
-  expect(await orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
+  expect(await shop.orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
   expect(paymentsOf(order).map(({ status }) => status)).toEqual(["rejected", "approved"]);
   const answers = mercadoPago.deliveries.log.map(({ action, status }) => `${action} ${status}`);
   expect(new Set(answers)).toEqual(new Set(["payment.created 200", "legacy 200"]));
@@ -137,7 +104,7 @@ test("cash at a counter: the order waits with its units, and the notification ma
   const [payment] = paymentsOf(order);
   mercadoPago.world.settle(payment?.id ?? "", "approved", "accredited");
   await seePaid(page);
-  expect(await orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
+  expect(await shop.orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
 });
 
 test("a manual order is paid through its link on a phone; a refund in Mercado Pago's panel flows in", async ({
@@ -160,7 +127,7 @@ test("a manual order is paid through its link on a phone; a refund in Mercado Pa
   await press(page, "Pagar");
   await goBack(page);
   await seePaid(page);
-  expect(await orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
+  expect(await shop.orderOf(buyer)).toMatchObject({ status: "paid", captured: order.total });
 
   const paid = paymentsOf(order).find(({ status }) => status === "approved");
   mercadoPago.world.refund(paid?.id ?? "", 1_000);

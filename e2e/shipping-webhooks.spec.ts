@@ -3,7 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
 import { block, dispatchByHand, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
 const SECRET = `whsec_${Buffer.from("only-for-browser-tests-1").toString("base64")}`;
@@ -12,7 +12,7 @@ const AFTERSHIP = "aftership-only-for-browser-tests";
 const MIB = 1_048_576;
 
 const shop = new OwnShop({
-  port: port + 45,
+  port: firstPort + 45,
   variables: { SHIPPING_WEBHOOK_SECRET: `${SECRET},${NEXT}`, AFTERSHIP_WEBHOOK_SECRET: AFTERSHIP },
 });
 test.use({ baseURL: shop.baseUrl });

@@ -1,15 +1,15 @@
-import { aBuyer, giveContact, goToCheckout, openCart, paymentForm, seePaid } from "./support/buyer";
+import { aBuyer, type Buyer, paymentForm, seePaid, toPayment } from "./support/buyer";
 import { type StripeFake, startStripeFake } from "./support/fakes/stripe";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
 const SECRET = "whsec_only_for_browser_tests";
-const FAKE_PORT = port + 14;
+const FAKE_PORT = firstPort + 14;
 
 const shop = new OwnShop({
-  port: port + 13,
+  port: firstPort + 13,
   variables: {
     STRIPE_SECRET_KEY: "sk_test_only_for_browser_tests",
     STRIPE_WEBHOOK_SECRET: SECRET,
@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
   await shop.open();
   const owner = await browser.newPage({ baseURL: shop.baseUrl, locale: "es-CL" });
   owner.setDefaultTimeout(15_000);
-  await offerCards(owner);
+  await shop.offer(owner, "stripe");
   await owner.close();
 });
 test.afterAll(async () => {
@@ -34,39 +34,13 @@ test.afterAll(async () => {
   await stripe.close();
 });
 
-/** The shop has keys; its owner still decides whether customers may pay by card. */
-async function offerCards(owner: Page): Promise<void> {
-  await shop.signIn(owner, "/settings/payments");
-  const row = owner.locator("details").filter({ has: owner.locator('input[name="key"][value="stripe"]') });
-  await row.locator("summary").click();
-  await row.locator('input[name="enabled"]').check();
-  await row.getByRole("button", { name: "Guardar" }).click();
-  await expect(row.locator("summary")).toContainText("Activo");
-}
-
-const orderOf = async (email: string) => {
-  const [order] = await shop.sql<{ id: string; number: number; total: string; captured: string }>(
-    `select o.id::text, o.number::int, o.total::text, o.captured::text from orders o
-     join people p on p.id = o.person_id where p.email = $1`,
-    [email],
-  );
-  if (!order) throw new Error(`no order of ${email}`);
-  return order;
-};
-
 /** To the button that confirms; picked up at the shop. */
-async function chooseCard(page: Page, buyer = aBuyer("Carla Tarjeta")): Promise<string> {
-  await openCart(page);
-  await goToCheckout(page);
-  await giveContact(page, buyer);
-  const delivery = page.getByRole("form", { name: "Entrega" });
-  await delivery.getByRole("radio", { name: /^Retiro en/ }).check();
-  await delivery.getByRole("button", { name: "Continuar al pago" }).click();
-  await expect(delivery).toBeHidden();
+async function chooseCard(page: Page, buyer = aBuyer("Carla Tarjeta")): Promise<Buyer> {
+  await toPayment(page, buyer);
   await paymentForm(page)
     .getByRole("radio", { name: /^Tarjeta(?! \()/ })
     .check();
-  return buyer.email;
+  return buyer;
 }
 
 const confirm = (page: Page) =>
@@ -80,16 +54,16 @@ test("a card is paid at Stripe's page and the signed event makes the order paid"
   guard,
 }) => {
   test.setTimeout(90_000);
-  const email = await chooseCard(page);
+  const buyer = await chooseCard(page);
   await confirm(page);
   await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
-  const { number, total } = await orderOf(email);
+  const { number, total } = await shop.orderOf(buyer);
   await expect(page.getByRole("heading")).toHaveText(`${total} clp`);
   await page.getByRole("button", { name: "Pay", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/`));
   await seePaid(page);
   expect(stripe.deliveries.log.map(({ status }) => status)).toContain(200);
-  expect((await orderOf(email)).captured).toBe(total);
+  expect((await shop.orderOf(buyer)).captured).toBe(total);
 
   const desk = await guard
     .watch(await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" }))
@@ -114,7 +88,7 @@ test("without scripts the browser is sent to Stripe's page by the form itself; a
     javaScriptEnabled: false,
   });
   const page = await guard.watch(plain).newPage();
-  const email = await chooseCard(page, aBuyer("Sara Sin Scripts"));
+  const buyer = await chooseCard(page, aBuyer("Sara Sin Scripts"));
   const answered = page.waitForResponse(
     (answer) => answer.request().method() === "POST" && answer.url().includes("/checkout/"),
   );
@@ -124,7 +98,7 @@ test("without scripts the browser is sent to Stripe's page by the form itself; a
   await page.getByRole("button", { name: "Pay with a declined card" }).click();
   await page.getByRole("button", { name: "Pay", exact: true }).click();
   await seePaid(page);
-  const { total, captured } = await orderOf(email);
+  const { total, captured } = await shop.orderOf(buyer);
   expect(captured).toBe(total);
   await plain.close();
 });
@@ -133,10 +107,10 @@ test("an event that nobody signed changes nothing, and one that came back from S
   page,
 }) => {
   test.setTimeout(90_000);
-  const email = await chooseCard(page, aBuyer("Vuelve Atrás"));
+  const buyer = await chooseCard(page, aBuyer("Vuelve Atrás"));
   await confirm(page);
   await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
-  const { id } = await orderOf(email);
+  const { id } = await shop.orderOf(buyer);
   const forged = await fetch(`${shop.baseUrl}/api/webhooks/payments/stripe`, {
     method: "POST",
     headers: { "stripe-signature": `t=${Math.floor(Date.now() / 1_000)},v1=${"0".repeat(64)}` },
@@ -155,20 +129,20 @@ test("a voucher waits with its units held and is paid days later; a refund in St
   guard,
 }) => {
   test.setTimeout(90_000);
-  const email = await chooseCard(page, aBuyer("Olga Oxxo"));
+  const buyer = await chooseCard(page, aBuyer("Olga Oxxo"));
   await confirm(page);
   await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
   const session = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.getByRole("button", { name: "Pay later with a voucher" }).click();
   await expect(page).toHaveURL(/\/o\//);
   await expect(page.getByRole("main").getByText("Pendiente de pago").first()).toBeVisible();
-  const { id, number, total } = await orderOf(email);
+  const { id, number, total } = await shop.orderOf(buyer);
   const moved = () =>
     shop.sql("select sum(delta)::int as delta from stock_movements where order_id = $1", [id]);
   expect(await moved()).toEqual([{ delta: -1 }]);
   stripe.world.settle(session, true);
   await seePaid(page);
-  expect([(await orderOf(email)).captured, await moved()]).toEqual([total, [{ delta: -1 }]]);
+  expect([(await shop.orderOf(buyer)).captured, await moved()]).toEqual([total, [{ delta: -1 }]]);
 
   const intent = String(stripe.world.session(session).payment_intent);
   const refund = stripe.world.createRefund({ payment_intent: intent, amount: "1000" });

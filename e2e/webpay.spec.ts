@@ -1,23 +1,15 @@
-import {
-  aBuyer,
-  type Buyer,
-  giveContact,
-  goToCheckout,
-  openCart,
-  PLENTY,
-  paymentForm,
-} from "./support/buyer";
+import { aBuyer, type Buyer, PLENTY, paymentForm, toPayment } from "./support/buyer";
 import { startWebpayFake, WEBPAY_TEST_CODE, WEBPAY_TEST_KEY, type WebpayFake } from "./support/fakes/webpay";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
-import { port } from "./support/setting";
+import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
 
-const FAKE_PORT = port + 34;
+const FAKE_PORT = firstPort + 34;
 const HOUR = 3_600_000;
 
 const shop = new OwnShop({
-  port: port + 33,
+  port: firstPort + 33,
   variables: {
     ...{ WEBPAY_COMMERCE_CODE: WEBPAY_TEST_CODE, WEBPAY_API_KEY: WEBPAY_TEST_KEY },
     ...{ WEBPAY_API_BASE: `http://127.0.0.1:${FAKE_PORT}`, E2E_CLOCK: "1" },
@@ -33,7 +25,8 @@ test.beforeAll(async ({ browser }) => {
   await shop.open();
   const owner = await browser.newPage({ baseURL: shop.baseUrl, locale: "es-CL" });
   owner.setDefaultTimeout(15_000);
-  await offerWebpay(owner);
+  await shop.offer(owner, "webpay");
+  await seeWhereItStands(owner);
   await owner.close();
 });
 test.beforeEach(() => {
@@ -46,46 +39,18 @@ test.afterAll(async () => {
 });
 
 /** Where it stands is on the same screen: ready, for tests, with the address that goes along with each payment. */
-async function offerWebpay(owner: Page): Promise<void> {
-  await shop.signIn(owner, "/settings/payments");
+async function seeWhereItStands(owner: Page): Promise<void> {
   const providers = owner.getByRole("region", { name: "Proveedores" }).getByRole("listitem");
   const ready = providers.filter({ has: owner.getByRole("heading", { name: /^Webpay/ }) }).first();
   await expect(ready).toContainText("De prueba");
   await expect(ready).toContainText(`${shop.baseUrl}/api/webhooks/payments/webpay/return`);
   const lacking = providers.filter({ has: owner.getByRole("heading", { name: "Stripe" }) }).first();
   await expect(lacking).toContainText("STRIPE_WEBHOOK_SECRET");
-  const row = owner.locator("details").filter({ has: owner.locator('input[name="key"][value="webpay"]') });
-  await row.locator("summary").click();
-  await row.locator('input[name="enabled"]').check();
-  await row.getByRole("button", { name: "Guardar" }).click();
-  await expect(row.locator("summary")).toContainText("Activo");
 }
-
-const orderOf = async ({ email }: Buyer) => {
-  const [order] = await shop.sql<{
-    id: string;
-    number: number;
-    status: string;
-    total: string;
-    captured: string;
-  }>(
-    `select o.id::text, o.number::int, o.payment_status status, o.total::text, o.captured::text from orders o
-     join people p on p.id = o.person_id where p.email = $1`,
-    [email],
-  );
-  if (!order) throw new Error(`no order of ${email}`);
-  return order;
-};
 
 /** To the button that confirms; picked up at the shop. */
 async function chooseWebpay(page: Page, buyer: Buyer): Promise<void> {
-  await openCart(page, `/buy?p=${PLENTY}`);
-  await goToCheckout(page);
-  await giveContact(page, buyer);
-  const delivery = page.getByRole("form", { name: "Entrega" });
-  await delivery.getByRole("radio", { name: /^Retiro en/ }).check();
-  await delivery.getByRole("button", { name: "Continuar al pago" }).click();
-  await expect(delivery).toBeHidden();
+  await toPayment(page, buyer, `/buy?p=${PLENTY}`);
   await paymentForm(page)
     .getByRole("radio", { name: /^Webpay/ })
     .check();
@@ -130,12 +95,12 @@ for (const backBy of ["get", "post"] as const) {
     webpay.backBy = backBy;
     const buyer = aBuyer("Wanda Webpay");
     await toForm(page, buyer);
-    const { number, total } = await orderOf(buyer);
+    const { number, total } = await shop.orderOf(buyer);
     await expect(page.getByRole("heading")).toHaveText(`$${total}`);
     await press(page, "Pagar");
     await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/[\\w-]+$`));
     await seesPaid(page);
-    expect((await orderOf(buyer)).captured).toBe(total);
+    expect((await shop.orderOf(buyer)).captured).toBe(total);
     expect(webpay.requests.filter(({ call }) => call === "commit")).toHaveLength(1);
     webpay.requests.length = 0;
     const desk = await guard
@@ -176,7 +141,7 @@ test("an order made by hand is paid through its link", async ({ page, browser, g
   await press(page, "Pagar");
   await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/`));
   await seesPaid(page);
-  const { total, captured } = await orderOf(buyer);
+  const { total, captured } = await shop.orderOf(buyer);
   expect(captured).toBe(total);
   await desk.context().close();
 });
@@ -200,12 +165,12 @@ test("turned back, out of time, refused: nothing is charged, and the next form i
   await onForm(page);
   await press(page, "Pagar con una tarjeta rechazada");
   await expect(page.getByText("El último intento de pago no resultó")).toBeVisible();
-  expect((await orderOf(buyer)).captured).toBe("0");
+  expect((await shop.orderOf(buyer)).captured).toBe("0");
   await page.getByRole("button", { name: "Intentar de nuevo" }).click();
   await onForm(page);
   await press(page, "Pagar");
   await seesPaid(page);
-  const { total, captured } = await orderOf(buyer);
+  const { total, captured } = await shop.orderOf(buyer);
   expect(captured).toBe(total);
 });
 
@@ -240,7 +205,7 @@ test("two windows: the older form is given up, its card is not charged", async (
   test.setTimeout(90_000);
   const buyer = aBuyer("Dora Dos Ventanas");
   await toForm(page, buyer);
-  const { id } = await orderOf(buyer);
+  const { id } = await shop.orderOf(buyer);
   const [{ token } = { token: "" }] = await shop.sql<{ token: string }>(
     "select provider_object_id token from payments where order_id = $1",
     [id],
@@ -267,10 +232,10 @@ test("charged, but the answer never arrived: the customer waits, the clock finds
   webpay.misfortunes.push("cut", "cut");
   await press(page, "Pagar");
   await expect(page.getByText("Estamos confirmando su pago con el banco.")).toBeVisible();
-  expect((await orderOf(buyer)).captured).toBe("0");
+  expect((await shop.orderOf(buyer)).captured).toBe("0");
   await expect(async () => {
     await later(HOUR / 3, "drain");
-    expect((await orderOf(buyer)).status).toBe("paid");
+    expect((await shop.orderOf(buyer)).status).toBe("paid");
   }).toPass({ timeout: 30_000 });
   await page.reload();
   await seesPaid(page);
@@ -282,7 +247,7 @@ test("a browser that never comes back: nobody assumes money, and in time the ord
   test.setTimeout(90_000);
   const buyer = aBuyer("Nadie Vuelve");
   await toForm(page, buyer);
-  const { id } = await orderOf(buyer);
+  const { id } = await shop.orderOf(buyer);
   const [sold] = await shop.sql<{ token: string }>(
     "select provider_object_id token from payments where order_id = $1",
     [id],
@@ -291,8 +256,8 @@ test("a browser that never comes back: nobody assumes money, and in time the ord
   await page.close();
   await expect(async () => {
     await later(24 * HOUR, "expire");
-    expect((await orderOf(buyer)).status).toBe("abandoned");
+    expect((await shop.orderOf(buyer)).status).toBe("abandoned");
   }).toPass({ timeout: 30_000 });
-  expect((await orderOf(buyer)).captured).toBe("0");
+  expect((await shop.orderOf(buyer)).captured).toBe("0");
   expect(webpay.world.sale(sold?.token ?? "").committed).toBe(false);
 });

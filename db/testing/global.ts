@@ -5,6 +5,7 @@ import { connect } from "@/db/client";
 import { ensureEmbedded, stopEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { asAdmin, databasesOf, databaseUrl } from "./admin";
+import { FAST } from "./throw-away";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -15,8 +16,8 @@ declare module "vitest" {
 
 const ROOT = path.resolve(".data/test-pg");
 const RUNS = path.join(ROOT, "runs");
-/** Only for a throw-away cluster: a crash of the machine may lose it. */
-const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
+/** Every test file has connections of its own. */
+const MANY = ["-c", "max_connections=300"];
 
 /**
  * One server for all runs of this folder, and per run one migrated database that every test file copies.
@@ -26,10 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const run = String(process.pid);
   fs.mkdirSync(RUNS, { recursive: true });
   fs.writeFileSync(path.join(RUNS, run), "");
-  const { url } = await ensureEmbedded(
-    ROOT,
-    FAST.flatMap((flag) => ["-c", flag]),
-  );
+  const { url } = await ensureEmbedded(ROOT, [...FAST, ...MANY]);
   await dropOwnedBy(url, (owner) => owner === run || !isRunning(owner));
   const blueprint = `blueprint_${run}`;
   await asAdmin(url, `create database ${blueprint}`);

@@ -103,6 +103,14 @@ export async function buy(page: Page, buyer: Buyer, wishes: Wishes = {}): Promis
   await confirmWith(page, wishes);
 }
 
+/** As far as the ways to pay; picked up at the shop. */
+export async function toPayment(page: Page, buyer: Buyer, link = LINK): Promise<void> {
+  await openCart(page, link);
+  await goToCheckout(page);
+  await giveContact(page, buyer);
+  await giveAddress(page, { pickup: true });
+}
+
 /** What the demo provider's page offers. */
 export type DemoAct =
   | "Pagar"

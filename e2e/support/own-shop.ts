@@ -8,6 +8,8 @@ import { Webhook } from "standardwebhooks";
 import { ensureEmbedded, stopEmbedded } from "@/db/embedded";
 import { asServerUser, findNative } from "@/db/embedded/native";
 import { answers } from "@/db/embedded/place";
+import { FAST } from "@/db/testing/throw-away";
+import type { Buyer } from "./buyer";
 import type { DemoMessage } from "./demo-webhook";
 import { DEMO_PASSWORD } from "./sign-in";
 
@@ -16,6 +18,13 @@ const ORDERS = 5;
 const KEYS = { AUTH_SECRET: "only-for-browser-tests-".repeat(2), CRON_SECRET: "only-for-browser-tests" };
 
 type Options = { readonly port: number; readonly variables?: Readonly<Record<string, string>> };
+export type OwnOrder = {
+  readonly id: string;
+  readonly number: number;
+  readonly status: string;
+  readonly total: string;
+  readonly captured: string;
+};
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** A server and a database of its own, beside the one that all other stories share: for stories that stop or set up something. */
@@ -38,7 +47,7 @@ export class OwnShop {
     const folder = this.#at("pg");
     await stopEmbedded(folder);
     rmSync(this.#root, { recursive: true, force: true });
-    this.#database = (await ensureEmbedded(folder)).url;
+    this.#database = (await ensureEmbedded(folder, FAST)).url;
     const seeded = await ended(this.#run(["db/seed/run.ts", "--orders", String(ORDERS)]));
     if (seeded.code !== 0) throw new Error(`the seed failed: ${seeded.err}`);
     this.#server = this.#run(["db/start.ts"]);
@@ -119,6 +128,29 @@ export class OwnShop {
     await page.getByLabel("Contraseña", { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole("button", { name: "Entrar", exact: true }).click();
     await expect(page).toHaveURL(this.baseUrl + to);
+  }
+
+  /** Keys are there; the owner still decides whether customers may pay this way. */
+  async offer(owner: Page, method: string): Promise<void> {
+    await this.signIn(owner, "/settings/payments");
+    const row = owner
+      .locator("details")
+      .filter({ has: owner.locator(`input[name="key"][value="${method}"]`) });
+    await row.locator("summary").click();
+    await row.locator('input[name="enabled"]').check();
+    await row.getByRole("button", { name: "Guardar" }).click();
+    await expect(row.locator("summary")).toContainText("Activo");
+  }
+
+  /** The one order of somebody who bought here once. */
+  async orderOf({ email }: Pick<Buyer, "email">): Promise<OwnOrder> {
+    const [order] = await this.sql<OwnOrder>(
+      `select o.id::text, o.number::int, o.payment_status status, o.total::text, o.captured::text
+       from orders o join people p on p.id = o.person_id where p.email = $1`,
+      [email],
+    );
+    if (!order) throw new Error(`no order of ${email}`);
+    return order;
   }
 
   #at = (name: string): string => path.join(this.#root, name);

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { stopEmbedded } from "@/db/embedded";
+import { ensureEmbedded, stopEmbedded } from "@/db/embedded";
+import { FAST } from "@/db/testing/throw-away";
 import { baseUrl, dataDir, port } from "./setting";
 
 /** `npm start` as the stories need it: an empty folder, the demo shop, a clock that tests may move, and nothing of `.env`. */
 async function main(): Promise<void> {
-  await stopEmbedded(path.join(dataDir, "pg"));
+  const folder = path.join(dataDir, "pg");
+  await stopEmbedded(folder);
   rmSync(dataDir, { recursive: true, force: true });
+  await ensureEmbedded(folder, FAST);
   for (const name of namesIn(".env")) process.env[name] = "";
   Object.assign(process.env, {
     PORT: String(port),

@@ -1,4 +1,10 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { TestClock } from "./clock";
 import { Guard } from "./guard";
 import { Mailbox } from "./mailbox";
@@ -50,6 +56,18 @@ const cookiesIn = (line: string) =>
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: baseUrl };
   });
 
+const optionsFor = (
+  { lang = "es", scheme = "light", width }: Look,
+  usual: { readonly width: number; readonly height: number },
+): BrowserContextOptions => ({
+  baseURL: baseUrl,
+  locale: TAGS[lang],
+  timezoneId: "America/Santiago",
+  colorScheme: scheme,
+  reducedMotion: "reduce",
+  viewport: { ...usual, width: width ?? usual.width },
+});
+
 export const test = base.extend<Story>({
   guard: [
     async ({ context }, use) => {
@@ -69,15 +87,8 @@ export const test = base.extend<Story>({
   },
   desk: async ({ browser, guard, clock }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async (role = "owner", { lang = "es", scheme = "light", width = 1440 } = {}) => {
-      const context = await browser.newContext({
-        baseURL: baseUrl,
-        locale: TAGS[lang],
-        timezoneId: "America/Santiago",
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-        viewport: { width, height: 900 },
-      });
+    await use(async (role = "owner", look = {}) => {
+      const context = await browser.newContext(optionsFor(look, { width: 1440, height: 900 }));
       opened.push(guard.watch(context));
       await context.addCookies(cookiesIn(await sessionOf(role, clock.offset)));
       return context.newPage();
@@ -86,14 +97,9 @@ export const test = base.extend<Story>({
   },
   phone: async ({ browser, guard }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async ({ lang = "es", scheme = "light", width = 360 } = {}) => {
+    await use(async (look = {}) => {
       const context = await browser.newContext({
-        baseURL: baseUrl,
-        locale: TAGS[lang],
-        timezoneId: "America/Santiago",
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-        viewport: { width, height: 740 },
+        ...optionsFor(look, { width: 360, height: 740 }),
         hasTouch: true,
         extraHTTPHeaders: { "x-forwarded-for": anAddress() },
         isMobile: true,
