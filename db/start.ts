@@ -30,10 +30,7 @@ async function serve({ env, variables, isEmbedded }: Prepared): Promise<number> 
     console.error(`${address} is taken by another program. Stop it, or set PORT to a free port.`);
     return 1;
   }
-  const welcome = await prepareDatabase(env, { say, isEmbedded }).catch((error) => {
-    throw isDatabaseDown(error) ? new Error(unreachable(env)) : error;
-  });
-  if (!isDev) await buildIfNeeded({ variables, say, signal: stopping.signal });
+  const welcome = await prepare({ env, variables, isEmbedded });
   if (stopping.signal.aborted) return 0;
   server = startServer(variables, { isDev });
   if (await isReady(server, env))
@@ -43,6 +40,19 @@ async function serve({ env, variables, isEmbedded }: Prepared): Promise<number> 
     server.process.kill("SIGTERM");
   }
   return exitCodeOf(await server.exited);
+}
+
+/** The database and the build side by side: at a first start both take a while. What fails ends the build. */
+async function prepare({ env, variables, isEmbedded }: Omit<Prepared, "close">): Promise<string[]> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([stopping.signal, failed.signal]);
+  const filled = prepareDatabase(env, { say, isEmbedded }).catch((error) => {
+    throw isDatabaseDown(error) ? new Error(unreachable(env)) : error;
+  });
+  const built = isDev ? undefined : buildIfNeeded({ variables, say, signal });
+  return Promise.all([filled, built])
+    .then(([welcome]) => welcome)
+    .finally(() => failed.abort());
 }
 
 /** Where, and never with which password. */
