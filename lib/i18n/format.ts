@@ -3,6 +3,20 @@ import { decimalText, exponentOf, type Money } from "@/lib/kernel/money";
 export type DateStyle = "datetime" | "day" | "time";
 export type DateOptions = { readonly locale: string; readonly timeZone: string; readonly style?: DateStyle };
 
+/** Making one costs far more than using it, and the same few are wanted again and again. */
+function kept<O, F>(make: new (locale: string, options: O) => F): (locale: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const known = made.get(key) ?? new make(locale, options);
+    made.set(key, known);
+    return known;
+  };
+}
+const numberFormat = kept(Intl.NumberFormat);
+const dateFormat = kept(Intl.DateTimeFormat);
+const ageFormat = kept(Intl.RelativeTimeFormat);
+
 /** Spain and Portugal leave four digits ungrouped unless told; amounts always line up here. */
 const grouping = { useGrouping: "always" } as const;
 
@@ -14,7 +28,7 @@ const grouping = { useGrouping: "always" } as const;
  */
 export function formatMoney(value: Money, locale: string, options: { code?: boolean } = {}): string {
   const digits = exponentOf(value.currency);
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: "currency",
     currency: value.currency,
     currencyDisplay: options.code ? "code" : "symbol",
@@ -29,7 +43,7 @@ export function formatMoney(value: Money, locale: string, options: { code?: bool
 /** The bare amount, for columns whose heading names the currency. */
 export function formatAmount(value: Money, locale: string): string {
   const digits = exponentOf(value.currency);
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     trailingZeroDisplay: value.currency === "COP" ? "stripIfInteger" : "auto",
@@ -39,11 +53,11 @@ export function formatAmount(value: Money, locale: string): string {
 }
 
 export const formatNumber = (value: number | bigint, locale: string): string =>
-  new Intl.NumberFormat(locale, grouping).format(value);
+  numberFormat(locale, grouping).format(value);
 
 /** Basis points as a percentage. @example formatPercent(1900, "es-CL") // "19%" */
 export const formatPercent = (basisPoints: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+  numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 
 const STYLES = {
   datetime: { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" },
@@ -53,7 +67,7 @@ const STYLES = {
 
 /** 24 hours and a four-digit year in every language; `timeZone` is the shop's, on the server and in the browser alike. */
 export const formatDateTime = (date: Date, { locale, timeZone, style = "datetime" }: DateOptions): string =>
-  new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }).format(date);
+  dateFormat(locale, { ...STYLES[style], timeZone }).format(date);
 
 /** One day, or the first and the last of several, without a year. @example "24–26 de noviembre" */
 export function formatDayRange(
@@ -61,7 +75,7 @@ export function formatDayRange(
   to: Date,
   { locale, timeZone }: Omit<DateOptions, "style">,
 ): string {
-  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone });
+  const format = dateFormat(locale, { day: "numeric", month: "long", timeZone });
   const [first, last] = from <= to ? [from, to] : [to, from];
   return format.formatRange(first, last);
 }
@@ -85,14 +99,14 @@ const UNITS = [
 export function relativeAge(date: Date, now: Date, locale: string): string {
   const seconds = Math.trunc((date.getTime() - now.getTime()) / 1000);
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: unit ? "always" : "auto", style: "short" });
+  const format = ageFormat(locale, { numeric: unit ? "always" : "auto", style: "short" });
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, "second");
 }
 
 /** @example formatBytes(2_480_128, "es-CL") // "2,5 MB" */
 export function formatBytes(bytes: number, locale: string): string {
   const isLarge = bytes >= 1_000_000;
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: "unit",
     unit: isLarge ? "megabyte" : "kilobyte",
     maximumFractionDigits: isLarge ? 1 : 0,
