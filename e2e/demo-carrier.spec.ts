@@ -174,12 +174,19 @@ test("what the packed box weighs is asked of the carrier, from the list too", as
   const { number } = await orderOf(buyer.email);
   const page = await desk("logistics");
   await page.goto(`/orders/prepare/${number}`);
+  await expect(async () => {
+    await page
+      .getByRole("button", { name: /^Contar una unidad de / })
+      .first()
+      .click();
+    await expect(page.getByText("Está completo")).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.getByLabel(/^Peso en gramos/).fill("1370");
-  await page.getByRole("button", { name: "Empacar sin escanear el resto" }).click();
+  await page.getByRole("button", { name: "Marcar empacado" }).click();
   await expect(page.getByText(`Pedido #${number} empacado`)).toBeVisible();
   await page.goto(`/orders?q=${number}`);
   await page.getByRole("button", { name: `Acciones del pedido #${number}`, exact: true }).click();
-  await page.getByRole("menuitem", { name: "Despachar" }).click();
+  await page.getByRole("menuitem", { name: "Despachar a mano" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: "Con transportista" }).check();
   await expect(dialog.getByLabel("Peso del paquete")).toHaveValue("1.37");
