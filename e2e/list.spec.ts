@@ -46,8 +46,9 @@ type Row = {
   shipment_status: keyof typeof WORDS.shipment | null;
   total: string;
   created: string;
+  method: string | null;
 };
-const NEWEST = `select o.number::int, p.full_name as customer, o.payment_status, o.shipment_status, o.total::text,
+const NEWEST = `select o.number::int, p.full_name as customer, o.payment_method as method, o.payment_status, o.shipment_status, o.total::text,
   to_char(o.created_at at time zone 'America/Santiago', 'DD-MM-YYYY HH24:MI') as created
   from orders o left join people p on p.id = o.person_id where o.archived_at is null`;
 
@@ -55,6 +56,16 @@ const numbersOn = async (page: Page): Promise<number[]> =>
   (await rows(page).allInnerTexts()).map((text) => Number(/#(\d+)/.exec(text)?.[1]));
 
 const thousands = (total: string): string => total.replace(/\B(?=(\d{3})+$)/g, ".");
+
+/** What the shop calls its methods in Spanish. */
+const methodNames = async (): Promise<ReadonlyMap<string, string>> => {
+  const { methods } = await one<{ methods: { key: string; names: { es: string } }[] }>(
+    "select settings->'paymentMethods' as methods from shop",
+  );
+  return new Map(methods.map(({ key, names }) => [key, names.es]));
+};
+
+const TIME = /(\d\d-\d\d-\d{4}), (\d\d:\d\d)/;
 
 test("the list has its seven columns in order, and each row says what the database holds (S4)", async ({
   desk,
@@ -70,18 +81,26 @@ test("the list has its seven columns in order, and each row says what the databa
   ).toEqual(COLUMNS);
   const wanted = await sql<Row>(`${NEWEST} order by o.created_at desc, o.id desc limit 50`);
   expect(await numbersOn(page)).toEqual(wanted.map(({ number }) => number));
-  for (const row of wanted.slice(0, 8)) {
+  const methods = await methodNames();
+  for (const row of wanted.slice(0, 12)) {
     const shown = table(page)
       .getByRole("row")
       .filter({
         has: page.getByRole("link", { name: `#${row.number}`, exact: true }),
       });
-    await expect(shown).toContainText(row.customer ?? "Sin nombre");
-    await expect(shown).toContainText(WORDS.payment[row.payment_status]);
-    await expect(shown).toContainText(
+    await expect(shown.getByRole("rowheader")).toContainText(`#${row.number}`);
+    const cell = (column: string) => shown.getByRole("cell").nth(COLUMNS.indexOf(column));
+    const [, day, time] = TIME.exec((await cell("Creado").textContent()) ?? "") ?? [];
+    expect(`${day} ${time}`, `#${row.number}`).toBe(row.created);
+    await expect(cell("Cliente")).toContainText(row.customer ?? "Sin nombre");
+    await expect(cell("Método de pago")).toHaveText(
+      row.method === null ? "Sin método" : (methods.get(row.method) ?? row.method),
+    );
+    await expect(cell("Estado de pago")).toContainText(WORDS.payment[row.payment_status]);
+    await expect(cell("Estado de despacho")).toHaveText(
       row.shipment_status ? WORDS.shipment[row.shipment_status] : "Sin envío",
     );
-    await expect(shown.getByRole("cell").filter({ hasText: /^[\d.]+$/ })).toHaveText(thousands(row.total));
+    await expect(cell("Total")).toHaveText(thousands(row.total));
   }
 });
 
@@ -106,13 +125,18 @@ test("a number with or without #, or part of a name, finds the order; the addres
 }) => {
   const [some] = await sql<{ number: number; customer: string }>(
     `select o.number::int, p.full_name as customer from orders o join people p on p.id = o.person_id
-     where o.archived_at is null and p.full_name ~ '[áéíóúñ]' order by o.id limit 1`,
+     where o.archived_at is null and p.full_name ~ '[áéíóúñ]' order by o.created_at desc limit 1`,
   );
   const { number = 0, customer = "" } = some ?? {};
   const plain = customer.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(" ").reverse().join(" ");
   const page = await desk("manager");
   await page.goto("/orders");
-  for (const text of [`${number}`, `#${number}`, plain]) {
+  const part =
+    plain
+      .split(" ")
+      .find((word) => word.length > 4)
+      ?.slice(0, -1) ?? plain;
+  for (const text of [`${number}`, `#${number}`, plain, part]) {
     await page.getByLabel("Buscar pedidos").fill(text);
     await page.getByLabel("Buscar pedidos").press("Enter");
     await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(text).replace(/%20/g, "(\\+|%20)")}`));
@@ -217,19 +241,69 @@ test("printing appears with the selection: three orders give one file in the lis
   await expect(bulkBar(page)).toBeHidden();
 });
 
-test("an order can be printed from its menu in every status (S12)", async ({ desk }) => {
+test("an order can be printed from its menu in all five statuses, on its page and in the list (S12)", async ({
+  desk,
+}) => {
+  test.setTimeout(90_000);
   const page = await desk("owner");
   for (const status of Object.keys(WORDS.payment)) {
-    const [row] = await sql<{ number: number }>(
-      "select number::int from orders where payment_status = $1 order by id desc limit 1",
+    const { number } = await one<{ number: number }>(
+      "select number::int from orders where payment_status = $1 and archived_at is null order by id desc limit 1",
       [status],
     );
-    if (!row) continue;
-    await openOrder(page, row.number);
+    await openOrder(page, number);
     await page.getByRole("button", { name: "Más acciones" }).first().click();
     await expect(page.getByRole("menuitem", { name: "Imprimir: Hoja de pedido" })).toBeVisible();
     await page.keyboard.press("Escape");
+    await page.goto(`/orders?q=${number}`);
+    await page.getByRole("button", { name: `Acciones del pedido #${number}`, exact: true }).click();
+    const [sheet] = await readPapers(
+      await printed(page, () => page.getByRole("menuitem", { name: "Hoja de pedido" }).click()),
+    );
+    expect(sheet?.text, status).toContain(`${number}`);
   }
+});
+
+test("sorted by total, by last change or oldest first, from the bar and from the head of a column (§2.3)", async ({
+  desk,
+}) => {
+  test.setTimeout(90_000);
+  const page = await desk("manager");
+  await page.goto("/orders?payment=paid");
+  const sorted = (order: string) =>
+    sql<Row>(`${NEWEST} and o.payment_status = 'paid' order by ${order} limit 50`);
+  const shows = async (order: string) => {
+    const wanted = (await sorted(order)).map(({ number }) => number);
+    await expect.poll(() => page.getByRole("table").getByRole("rowheader").count()).toBe(wanted.length);
+    const seen = (await page.getByRole("table").getByRole("rowheader").allInnerTexts()).map((text) =>
+      Number(/#(\d+)/.exec(text)?.[1]),
+    );
+    expect(seen).toEqual(wanted);
+  };
+  const choose = async (now: string, next: string) => {
+    await page.getByRole("button", { name: `Orden: ${now}` }).click();
+    await page.getByRole("menuitem", { name: next, exact: true }).click();
+    await expect(page.getByRole("button", { name: `Orden: ${next}` })).toBeVisible();
+  };
+  await choose("más nuevos", "mayor total");
+  await shows("o.total desc, o.id desc");
+  await expect(page.getByRole("columnheader", { name: /^Total/ })).toHaveAttribute("aria-sort", "descending");
+  await choose("mayor total", "último cambio");
+  await shows("o.changed_at desc, o.id desc");
+  await choose("último cambio", "más antiguos");
+  await shows("o.created_at, o.id");
+  await page
+    .getByRole("columnheader", { name: /^Total/ })
+    .getByRole("link")
+    .click();
+  await expect(page).toHaveURL(/sort=total/);
+  await shows("o.total desc, o.id desc");
+  const worker = await desk("logistics");
+  await worker.goto("/orders?sort=total");
+  const [newest] = await sql<Row>(`${NEWEST} order by o.created_at desc, o.id desc limit 1`);
+  await expect(rows(worker).first()).toContainText(`#${newest?.number}`);
+  await worker.getByRole("button", { name: "Orden: más nuevos" }).click();
+  await expect(worker.getByRole("menuitem", { name: "mayor total" })).toBeHidden();
 });
 
 test("opening an order and coming back finds the same filter, place and selection (S33)", async ({

@@ -68,7 +68,7 @@ test("50 looks of a preview bot at every public route, each with a link that liv
   clock,
   mailbox,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   // What the clock has to say must not be taken for an effect of looking.
   await clock.strike();
   const [viewer, reader] = [aBuyer("Vista Previa"), aBuyer("Lea Digital")];
