@@ -48,7 +48,7 @@ async function check(page: Page): Promise<void> {
 test("every page of the rail, an order and its dialog: nothing serious in either scheme", async ({
   desk,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await desk("owner");
   await page.goto("/");
   const links = page.getByRole("navigation", { name: "Principal" }).first().getByRole("link");
@@ -70,7 +70,7 @@ test("every page of the rail, an order and its dialog: nothing serious in either
 });
 
 test("every page of a customer: nothing serious in either scheme", async ({ phone }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await phone();
   for (const address of [LINK, TYPED, "/login"]) {
     await page.goto(address);
@@ -106,7 +106,7 @@ const SETTINGS = ["payments", "delivery", "carriers", "taxes", "times"] as const
 test.describe("in the other languages", () => {
   for (const lang of ["en", "pt"] as const) {
     test(`the pages behind the rail in ${lang}: nothing serious`, async ({ desk }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const page = await desk("owner", { lang });
       const settings = SETTINGS.filter((_, at) => (lang === "en") === (at % 2 === 0));
       for (const address of [...BEHIND[lang], ...settings.map((name) => `/settings/${name}`)]) {
