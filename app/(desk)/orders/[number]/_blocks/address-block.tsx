@@ -15,8 +15,6 @@ type Row = NonNullable<OrderPage["shippingAddress"]>;
 export function AddressBlock({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.address");
   const { shippingAddress, billingAddress } = view.page;
-  const { order, write } = view;
-  const same = billingAddress !== null && billingAddress.id === shippingAddress?.id;
   return (
     <>
       {shippingAddress ? (
@@ -33,17 +31,26 @@ export function AddressBlock({ view }: { view: OrderView }) {
           <MapLink row={shippingAddress} />
         </SideBlock>
       ) : null}
-      {billingAddress || order.documentType !== "none" ? (
-        <SideBlock title={t("billing")} action={<BillingPencil view={view} />}>
-          {order.documentType === "none" ? null : (
-            <p className="text-ink-soft">{write.word("documentType", order.documentType)}</p>
-          )}
-          {shippingAddress && (same || !billingAddress) ? <p className="text-ink-soft">{t("same")}</p> : null}
-          {billingAddress && !same ? <Written row={billingAddress} /> : null}
-          {billingAddress ? <FiscalFacts row={billingAddress} /> : null}
-        </SideBlock>
-      ) : null}
+      {billingAddress || view.order.documentType !== "none" ? <Billing view={view} /> : null}
     </>
+  );
+}
+
+/** The document that is asked for, and whose it is; without a parcel there may be no address at all. */
+function Billing({ view }: { view: OrderView }) {
+  const t = useTranslations("orders.page.address");
+  const { shippingAddress, billingAddress } = view.page;
+  const { order, write } = view;
+  const own = billingAddress && billingAddress.id !== shippingAddress?.id ? billingAddress : null;
+  return (
+    <SideBlock title={t("billing")} action={<BillingPencil view={view} />}>
+      {order.documentType === "none" ? null : (
+        <p className="text-ink-soft">{write.word("documentType", order.documentType)}</p>
+      )}
+      {own ? <Written row={own} /> : null}
+      {shippingAddress && !own ? <p className="text-ink-soft">{t("same")}</p> : null}
+      {billingAddress ? <FiscalFacts row={billingAddress} /> : null}
+    </SideBlock>
   );
 }
 
