@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import type { DeskChoices } from "@/app/(desk)/orders/new/_view/choices";
@@ -27,9 +28,9 @@ export function OrderForm({ first: given, preview: firstPreview, choices, firstK
   const [showsProblems, setShows] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const onProblems = () => {
-    setShows(true);
-    // After the list of problems is drawn.
-    requestAnimationFrame(() => top.current?.focus());
+    // Drawn at once: what is not there yet cannot take the focus, and later it would take it from somebody who types.
+    flushSync(() => setShows(true));
+    top.current?.focus();
   };
   const { create, busy, refused } = useCreate({
     ...{ draftKey: first.draftKey, firstKey, onProblems },
