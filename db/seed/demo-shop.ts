@@ -89,6 +89,8 @@ async function tellPast(tx: Tx, options: DemoOptions): Promise<void> {
   const world = makeWorld({ ctx, tx, time, end, crew, shelf, links, demo, files });
   castOf(world, { seed, orders, start });
   time.at(plus(end, -NEW_ORDER_LETTERS_DAYS * DAY_MS), () => askForNewOrders(tx, crew));
+  time.at(end, async () => {
+    await noteOverdue(as(ctx, CLOCK));
+  });
   await time.run(end);
-  await noteOverdue(as(ctx, CLOCK));
 }
