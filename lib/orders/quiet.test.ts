@@ -13,6 +13,11 @@ test("a letter that left meanwhile does not make a page out of date; a cancel do
   expect(changedSince(journalOf([created(), placed(), sent, canceled()]), 4)).toBe(false);
 });
 
+test("a label that was given back behind the page's back changes nothing that it shows", () => {
+  const back = { kind: "label_voided" as const, shipmentId: "shp_1" };
+  expect(changedSince(journalOf([created(), placed(), back]), 2)).toBe(false);
+});
+
 test("a version that does not exist yet was never seen", () => {
   expect(changedSince(journalOf([created()]), 2)).toBe(true);
 });

@@ -20,6 +20,8 @@ const QUIET: ReadonlySet<EventKind> = new Set<EventKind>([
   "provider_asked",
   "payment_fell_due",
   "payment_fee_reported",
+  // What a label that is given back does to its parcel is a fact of its own.
+  "label_voided",
 ]);
 
 export const isQuiet = (kind: EventKind): boolean => QUIET.has(kind);
