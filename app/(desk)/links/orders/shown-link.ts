@@ -27,13 +27,18 @@ const LINK_STATE: Record<DownloadState, LinkState> = {
 const lineOf = ({ link }: OrderLinkRow): string =>
   (link.content as { readonly lineId?: string }).lineId ?? "";
 
-const readGrants = (written: WrittenGrants | null): Grants =>
-  Object.fromEntries(
-    Object.entries(written ?? {}).map(([id, grant]) => [
-      id,
-      { ...grant, expiresAt: new Date(grant.expiresAt) },
-    ]),
+/** The database keeps no order of keys: what was renewed is ended, so that the grants that stand come last, as newest. */
+const readGrants = (written: WrittenGrants | null): Grants => {
+  const grants = Object.values(written ?? {}).map((grant) => ({
+    ...grant,
+    expiresAt: new Date(grant.expiresAt),
+  }));
+  const inTurn = grants.toSorted(
+    (one, other) =>
+      Number(other.revoked) - Number(one.revoked) || one.expiresAt.getTime() - other.expiresAt.getTime(),
   );
+  return Object.fromEntries(inTurn.map((grant) => [grant.grantId, grant]));
+};
 
 /** A row as the list shows it; how long and how often a download link works is said by its grants. */
 export function shownLink(ctx: Context, row: OrderLinkRow, may: May): ShownOrderLink {
