@@ -78,6 +78,7 @@ test("cash on delivery refused at the door: once more, and then canceled with th
   await expect(parcel(page)).toContainText("Rechazado en la puerta");
   await parcel(page).getByRole("button", { name: "Nuevo intento" }).click();
   await finish(page, "Enviar otra vez");
+  await expect(parcel(page)).not.toContainText("Rechazado en la puerta");
   await refuseAtDoor(page);
   expect(await axe(page)).toEqual([]);
 
