@@ -92,14 +92,23 @@ test("every page of a customer: nothing serious in either scheme", async ({ phon
 
 /** Pages that the rail does not name; each in one of the languages that the other stories do not speak. */
 const BEHIND = {
-  pt: [
+  pt: (number: number) => [
     "/orders/prepare",
-    "/orders/prepare/pick",
+    `/orders/prepare/pick?orders=${number}`,
+    `/orders/prepare/${number}`,
     "/orders/receipts",
     "/orders/receipts/statement",
     "/letters/kinds",
   ],
-  en: ["/orders/new", "/inbox/waiting", "/inbox/reconcile", "/inbox/1", "/links/orders", "/links/builder"],
+  en: (number: number) => [
+    "/orders/new",
+    `/orders/${number}/erase`,
+    "/inbox/waiting",
+    "/inbox/reconcile",
+    "/inbox/1",
+    "/links/orders",
+    "/links/builder",
+  ],
 } as const;
 const SETTINGS = ["payments", "delivery", "carriers", "taxes", "times"] as const;
 
@@ -108,8 +117,9 @@ test.describe("in the other languages", () => {
     test(`the pages behind the rail in ${lang}: nothing serious`, async ({ desk }) => {
       test.setTimeout(240_000);
       const page = await desk("owner", { lang });
+      const { number } = await anOrderToSend();
       const settings = SETTINGS.filter((_, at) => (lang === "en") === (at % 2 === 0));
-      for (const address of [...BEHIND[lang], ...settings.map((name) => `/settings/${name}`)]) {
+      for (const address of [...BEHIND[lang](number), ...settings.map((name) => `/settings/${name}`)]) {
         await page.goto(address);
         await check(page);
       }
