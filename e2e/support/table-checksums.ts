@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import pg from "pg";
 import { databaseUrl } from "./setting";
 
@@ -7,11 +8,21 @@ const MOVING = [
   ...["inbox_refusals", "attempt_asks", "reconciliation_runs", "reconciliation_differences"],
 ];
 
-/** One checksum a table, over all its rows. */
+/** Letters and messages that earlier stories sent on their way. */
+const ON_THEIR_WAY = `select count(*)::int as n from graphile_worker.jobs
+  where task_identifier in ('letter:deliver', 'inbox') and run_at < now() + interval '1 minute' and attempts < max_attempts`;
+
+const untilArrived = (client: pg.Client): Promise<void> =>
+  expect
+    .poll(async () => (await client.query<{ n: number }>(ON_THEIR_WAY)).rows[0]?.n, { timeout: 90_000 })
+    .toBe(0);
+
+/** One checksum a table, over all its rows, once what is on its way has arrived. */
 export async function tableChecksums(): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   try {
+    await untilArrived(client);
     const { rows } = await client.query<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and not table_name = any($1) order by 1",
       [MOVING],
