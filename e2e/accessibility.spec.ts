@@ -30,6 +30,12 @@ const anOrderToSend = () =>
 async function faultsOf(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+  // Colours that change by a transition, short as it is, are looked at when they have changed.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
+    ),
+  );
   return (await axe(page)).map((fault) => `${colorScheme}: ${fault}`);
 }
 
