@@ -30,10 +30,6 @@ const anOrderToSend = () =>
 async function faultsOf(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-  // Colours that change by a transition, short as it is, are looked at when they have changed.
-  await page.evaluate(() => {
-    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
-  });
   return (await axe(page)).map((fault) => `${colorScheme}: ${fault}`);
 }
 
@@ -41,12 +37,15 @@ async function faultsOf(page: Page, colorScheme: "light" | "dark"): Promise<stri
 async function check(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page).toHaveTitle(/\S/);
   expect.soft(await faultsOf(page, "light"), where).toEqual([]);
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
   await page.setViewportSize({ width: NARROW, height: size.height });
   expect.soft(await overflowOf(page), `${where} at ${NARROW}`).toBeLessThanOrEqual(0);
   expect.soft(await faultsOf(page, "dark"), `${where} at ${NARROW}`).toEqual([]);
   await page.setViewportSize(size);
+  // The next page is light from its beginning.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 
 test("every page of the rail, an order and its dialog: nothing serious in either scheme", async ({
