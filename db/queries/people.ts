@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import { fold } from "@/lib/kernel/text";
@@ -85,4 +85,12 @@ export async function findAddress(reader: Reader, id: number): Promise<AddressRo
 /** No more reminders to this person, whatever the order. */
 export async function unsubscribePerson(tx: Tx, id: number, at: Date): Promise<void> {
   await tx.update(people).set({ unsubscribedAt: at }).where(eq(people.id, id));
+}
+
+/** Mail to this address comes back. The mark stays with the address: whoever has another one by now is not marked. */
+export async function markUndeliverable(tx: Tx, id: number, email: string, at: Date): Promise<void> {
+  await tx
+    .update(people)
+    .set({ undeliverableAt: at })
+    .where(and(eq(people.id, id), eq(sql`lower(${people.email})`, email.toLowerCase())));
 }

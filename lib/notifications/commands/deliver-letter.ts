@@ -66,12 +66,13 @@ const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Sk
 
 type Addressee = { readonly to: string | null; readonly skip: Skipped | null };
 
-async function addresseeOf(ctx: Context, row: LetterRow): Promise<Addressee> {
+/** A customer's letter goes to whom the order belongs now: a corrected address holds for what still waits, and for what is sent again. */
+async function addresseeOf(ctx: Context, row: LetterRow, order: Order): Promise<Addressee> {
   if (row.staffId !== null) {
     const person = await findStaff(ctx.db, row.staffId);
     return { to: person?.disabledAt ? null : (person?.email ?? null), skip: null };
   }
-  const person = row.personId === null ? null : await findPerson(ctx.db, row.personId);
+  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
   const unsubscribed = row.kind === "recovery" && person?.unsubscribedAt;
   return {
     to: person?.undeliverableAt ? null : (person?.email ?? null),
@@ -111,9 +112,10 @@ async function send(ctx: Context, row: LetterRow, order: Order, to: string): Pro
     tags: { order_id: `ord_${order.id}`, kind: row.kind },
   };
   const sent = await ctx.mailer.send(letter, { idempotencyKey: row.key });
-  const kept = { toAddress: to, subject, html, plainText: text, mailer: ctx.mailer.name };
+  const personId = row.staffId === null ? order.personId : null;
+  const kept = { toAddress: to, personId, subject, html, plainText: text, mailer: ctx.mailer.name };
   if (sent.ok) {
-    const { id: letterId, personId, locale } = row;
+    const { id: letterId, locale } = row;
     const channel = ctx.mailer.name === "mailbox" ? "mailbox" : "email";
     const event = {
       kind: "letter_sent",
@@ -170,7 +172,7 @@ export async function deliverLetter(ctx: Context, letterId: string): Promise<voi
   if (row?.state !== "waiting") return;
   if (row.orderId === null) return sendAccess(ctx, row);
   const order = fold(row.orderId, await readJournal(ctx.db, row.orderId));
-  const { to, skip: cause } = await addresseeOf(ctx, row);
+  const { to, skip: cause } = await addresseeOf(ctx, row, order);
   const overtaken = isOrderLetter(row.kind) ? (OVERTAKEN[row.kind]?.(order, row) ?? null) : null;
   const reason = cause ?? overtaken ?? ((await isSwitchedOff(ctx, row)) ? "off" : null);
   if (reason) return skip(ctx, row, reason);

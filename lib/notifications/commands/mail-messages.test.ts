@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/email/resend/route";
@@ -8,12 +8,15 @@ import { inbox, letters } from "@/db/schema";
 import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { givenPendingOrder } from "@/db/testing/orders";
+import { mustSucceed } from "@/lib/kernel/result";
+import { editContact } from "@/lib/orders/commands/edit-contact";
 import { readOrder } from "@/lib/orders/commands/read-order";
 import type { Order } from "@/lib/orders/order";
 import { adoptEnv } from "@/lib/platform/env";
 import { LARGEST_MESSAGE } from "@/lib/platform/raw-message";
 import { deliverLetter } from "./deliver-letter";
 import { processMailMessage } from "./process-mail-message";
+import { resendLetter } from "./resend-letter";
 
 // Forgeries are logged; here they are the point.
 vi.hoisted(() => vi.stubEnv("LOG_LEVEL", "silent"));
@@ -83,6 +86,18 @@ async function given(): Promise<{ order: Order; emailId: string }> {
   return { order, emailId: sent?.providerId ?? "" };
 }
 
+/** The order's first letter, sent again by a person: how it ended and where it went. */
+async function sentAgain({ id }: Order) {
+  const [first] = await base.db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.orderId, id), eq(letters.state, "sent")));
+  const { letterId } = mustSucceed(await resendLetter(ctx(), { letterId: first?.id ?? "" }), "again");
+  await deliverLetter(ctx(), letterId);
+  const [again] = await base.db.select().from(letters).where(eq(letters.id, letterId));
+  return [again?.state, again?.cause, again?.toAddress];
+}
+
 const told = async ({ id }: Order) =>
   (await readJournal(base.db, id)).flatMap(({ event, actor }) =>
     event.kind === "letter_delivered" || event.kind === "letter_failed" ? [[event.kind, actor.id]] : [],
@@ -136,6 +151,20 @@ test("an address that does not exist is flagged, and late news of a delivery doe
   expect(await told(order)).toEqual([["letter_failed", "resend"]]);
   expect(await flags(order)).toEqual(["letter_bounced"]);
 });
+
+test.each(["email.bounced", "email.complained"])(
+  "%s: nothing more goes to that address until the shop has another one",
+  async (type) => {
+    const { order, emailId } = await given();
+    expect(await heard(about(type, emailId, "Permanent"))).toBe("applied");
+    expect(await sentAgain(order)).toEqual(["skipped", "no_address", null]);
+    const contact = { fullName: "Carla Soto", email: `other-${order.id}@correo.test`, phone: "" };
+    const version = (await readOrder(base.db, order.id))?.version ?? 0;
+    const edited = await editContact(ctx(), { ...contact, orderId: order.id, expectedVersion: version });
+    expect(edited.ok).toBe(true);
+    expect(await sentAgain(order)).toEqual(["sent", null, contact.email]);
+  },
+);
 
 test("a mailbox that is full today changes nothing", async () => {
   const { order, emailId } = await given();

@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from "@/db/client";
 import { beginTry, claimInbox, type InboxRow, updateInbox } from "@/db/queries/inbox";
 import { readJournal } from "@/db/queries/journal";
 import { findLetterByProviderId, type LetterRow } from "@/db/queries/letters";
+import { markUndeliverable } from "@/db/queries/people";
 import { providerActor } from "@/lib/kernel/actor";
 import { MINUTE_MS } from "@/lib/kernel/clock";
 import { mustSucceed, ok } from "@/lib/kernel/result";
@@ -12,6 +13,9 @@ import { as, type Context, pinned } from "@/lib/platform/context";
 
 /** How long a message may come before the commit of the letter that it is about. */
 const PATIENCE_MS = 10 * MINUTE_MS;
+
+/** After these nothing more goes to the address (product.md §12.2). */
+const ENDS_ADDRESS: readonly MailReport[] = ["bounced", "complained"];
 
 /** Works on one stored message of the mailer: how a letter ended stands in its order's history. Idempotent. @throws to be tried again. */
 export async function processMailMessage(ctx: Context, inboxId: number): Promise<void> {
@@ -68,5 +72,9 @@ async function apply(
     sourceEventId: row.eventId,
   });
   mustSucceed(changed, "writing how a letter ended");
+  const { personId, toAddress } = letter;
+  if (ENDS_ADDRESS.includes(report) && personId !== null && toAddress !== null) {
+    await markUndeliverable(tx, personId, toAddress, ctx.now());
+  }
   return true;
 }

@@ -23,7 +23,9 @@ export function CustomerBlock({ view }: { view: OrderView }) {
           <p className="font-medium break-words">
             {person.erasedAt ? t("erased", { at: write.moment(person.erasedAt) }) : person.fullName}
           </p>
-          {person.email ? <Email email={person.email} bounced={order.letterBounced} /> : null}
+          {person.email ? (
+            <Email email={person.email} bounced={order.letterBounced || person.undeliverableAt !== null} />
+          ) : null}
           {person.phone ? <Phone e164={person.phone} /> : null}
         </div>
       ) : (
