@@ -10,6 +10,10 @@ import { formatPhone, waDigits } from "@/lib/customers/phone";
 import { whatsappUrl } from "@/lib/links/share";
 import { SideBlock } from "./side-block";
 
+/** Mail to this customer comes back: a letter of this order, or one of another order to the same address. */
+const comesBack = ({ order, page }: OrderView): boolean =>
+  order.letterBounced || Boolean(page.person?.undeliverableAt);
+
 export function CustomerBlock({ view }: { view: OrderView }) {
   const t = useTranslations("orders.page.customer");
   const languages = useTranslations("language");
@@ -23,9 +27,7 @@ export function CustomerBlock({ view }: { view: OrderView }) {
           <p className="font-medium break-words">
             {person.erasedAt ? t("erased", { at: write.moment(person.erasedAt) }) : person.fullName}
           </p>
-          {person.email ? (
-            <Email email={person.email} bounced={order.letterBounced || person.undeliverableAt !== null} />
-          ) : null}
+          {person.email ? <Email email={person.email} bounced={comesBack(view)} /> : null}
           {person.phone ? <Phone e164={person.phone} /> : null}
         </div>
       ) : (
