@@ -66,7 +66,7 @@ export async function lockToErase(tx: Tx, personId: number): Promise<{ readonly 
 
 /**
  * Replaces what is personal, table by table; amounts, country, region and the first signs of a postal code stay. The person goes last,
- * since the messages are found by its e-mail. Search texts are written anew by the gate.
+ * since the messages are found by its e-mail. Search texts are the caller's.
  */
 export async function eraseRows(tx: Tx, personId: number, at: Date): Promise<void> {
   const orders = ownOrders(personId);

@@ -15,10 +15,17 @@ export type JournalEntry = Fact & {
   readonly payload: Record<string, unknown>;
 };
 
-/** Serialises everything about one order; false when there is none. Read the journal in a new statement afterwards. */
-export async function lockOrder(tx: Tx, orderId: number): Promise<boolean> {
-  const rows = await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, orderId)).for("update");
-  return rows.length === 1;
+/** `foldVersion`: of the fold that wrote the order's rows. */
+export type LockedOrder = { readonly foldVersion: number };
+
+/** Serialises everything about one order; null when there is none. Read the journal in a new statement afterwards. */
+export async function lockOrder(tx: Tx, orderId: number): Promise<LockedOrder | null> {
+  const [row] = await tx
+    .select({ foldVersion: orders.foldVersion })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+    .for("update");
+  return row ?? null;
 }
 
 export async function readJournal(reader: Reader, orderId: number): Promise<JournalEntry[]> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, orderLines, orders, payments, people, refunds, shipments } from "@/db/schema";
@@ -38,30 +39,48 @@ export async function searchTextOf(reader: Reader, order: Order): Promise<string
   return searchTextFrom(order, person, billing);
 }
 
-/** Writes the result of the fold; `before` tells which child rows are new. */
+/** Whether the search text stays: what people and addresses hold is written anew by whoever changes it. */
+const isFoundAlike = (before: Order, order: Order): boolean =>
+  before.personId === order.personId &&
+  before.billingAddressId === order.billingAddressId &&
+  isDeepStrictEqual(searchableParts(before), searchableParts(order));
+
+/** Writes the result of the fold; `before` is what the rows hold now, and tells what of them is new. */
 export async function writeProjections(
   tx: Tx,
   before: Order | null,
   order: Order,
   hash: string,
 ): Promise<void> {
-  const row = { ...orderColumns(order, hash), searchText: await searchTextOf(tx, order) };
-  if (before) await tx.update(orders).set(row).where(eq(orders.id, order.id));
-  else
-    await tx
-      .insert(orders)
-      .overridingSystemValue()
-      .values({ id: order.id, ...row });
+  const columns = orderColumns(order, hash);
+  if (before && isFoundAlike(before, order)) {
+    await tx.update(orders).set(columns).where(eq(orders.id, order.id));
+  } else {
+    const row = { ...columns, searchText: await searchTextOf(tx, order) };
+    if (before) await tx.update(orders).set(row).where(eq(orders.id, order.id));
+    else
+      await tx
+        .insert(orders)
+        .overridingSystemValue()
+        .values({ id: order.id, ...row });
+  }
   await writeLines(tx, before, order);
   await writePayments(tx, before, order);
   await writeShipments(tx, before, order);
 }
 
+/** An order whose rows may hold anything: written after it, all of them are new. */
+export const distrusted = (order: Order): Order => ({
+  ...order,
+  number: 0,
+  lines: [],
+  money: { ...order.money },
+  parcels: { ...order.parcels },
+});
+
 /** Writes an order's rows anew from its journal: nothing that they hold already is trusted. */
-export async function rewriteProjections(tx: Tx, order: Order, hash: string): Promise<void> {
-  const unknown = { ...order, lines: [], money: { ...order.money }, parcels: { ...order.parcels } };
-  await writeProjections(tx, unknown, order, hash);
-}
+export const rewriteProjections = (tx: Tx, order: Order, hash: string): Promise<void> =>
+  writeProjections(tx, distrusted(order), order, hash);
 
 /** Orders whose rows an older fold wrote, in ascending id. */
 export async function listOutdated(reader: Reader, afterId: number, limit: number): Promise<number[]> {
@@ -75,14 +94,10 @@ export async function listOutdated(reader: Reader, afterId: number, limit: numbe
 }
 
 async function writeLines(tx: Tx, before: Order | null, order: Order): Promise<void> {
-  const same =
-    before !== null &&
-    before.lines === order.lines &&
-    before.parcels === order.parcels &&
-    before.money.refunds === order.money.refunds;
-  if (same) return;
+  const rows = lineRows(order);
+  if (before && isDeepStrictEqual(lineRows(before), rows)) return;
   if (before) await tx.delete(orderLines).where(eq(orderLines.orderId, order.id));
-  await tx.insert(orderLines).values(lineRows(order));
+  await tx.insert(orderLines).values(rows);
 }
 
 async function writePayments(tx: Tx, before: Order | null, order: Order): Promise<void> {

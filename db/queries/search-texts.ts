@@ -6,7 +6,7 @@ import { readJournal } from "./journal";
 import { searchTextOf } from "./order-projections";
 
 /**
- * Writes the search text of a person's orders anew, after their name or phone changed: they are found by what is true now.
+ * Writes the search text of a person's orders anew, after the person changed or was erased: they are found by what is true now.
  * Locks the orders in ascending id.
  */
 export async function refreshSearchTexts(tx: Tx, personId: number): Promise<void> {

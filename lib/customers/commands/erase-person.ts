@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inTransaction, type Tx } from "@/db/client";
 import { eraseRows, findErasable, lockToErase } from "@/db/queries/erasing";
+import { refreshSearchTexts } from "@/db/queries/search-texts";
 import { ERASED_FIELDS, isAtRest } from "@/lib/customers/erasing";
 import { mintId } from "@/lib/kernel/ids";
 import { rowIdField } from "@/lib/kernel/input";
@@ -43,6 +44,7 @@ export async function erasePerson(
       );
       mustSucceed(told, `erasing the person of order ${id}`);
     }
+    await refreshSearchTexts(tx, personId);
     if (fileKeys.length > 0) await ctx.enqueue(tx, "files:erase", { keys: fileKeys }, { maxAttempts: 25 });
     return ok(null);
   });

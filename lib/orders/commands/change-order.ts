@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from "@/db/client";
 import { appendEvents, lockOrder, nextNumber, readJournal, reserveOrderId } from "@/db/queries/journal";
 import { endLinks } from "@/db/queries/links";
-import { writeProjections } from "@/db/queries/order-projections";
+import { distrusted, writeProjections } from "@/db/queries/order-projections";
 import { lockVariants, moveStock, type VariantStock } from "@/db/queries/stock";
 import { downloadEvents } from "@/lib/fulfillment/commands/grant-downloads";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -11,6 +11,7 @@ import type { NewEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
 import { endedPayLinks } from "@/lib/orders/pay-links";
+import { FOLD_VERSION } from "@/lib/orders/projection";
 import { changedSince } from "@/lib/orders/quiet";
 import { acceptsShortage, type OutOfStock, type ShortVariant } from "@/lib/orders/shortage";
 import { type Context, pinned } from "@/lib/platform/context";
@@ -55,7 +56,8 @@ export async function changeOrderWithin<R>(
   decide: Decide<R>,
   options: ChangeOptions = {},
 ): Promise<Result<Order, R | GateRefused>> {
-  if (!(await lockOrder(tx, orderId))) return refuse({ code: "order_not_found" });
+  const locked = await lockOrder(tx, orderId);
+  if (!locked) return refuse({ code: "order_not_found" });
   const journal = await readJournal(tx, orderId);
   const head: Head = { order: fold(orderId, journal), hash: journal.at(-1)?.hash ?? "" };
   if (options.expectedVersion !== undefined && changedSince(journal, options.expectedVersion)) {
@@ -63,7 +65,8 @@ export async function changeOrderWithin<R>(
   }
   const decided = decide(head.order, new Set(journal.flatMap((entry) => entry.sourceEventId ?? [])));
   if (!decided.ok) return decided;
-  return commit(tx, ctx, { orderId, head, events: decided.value, options });
+  const rows = locked.foldVersion === FOLD_VERSION ? head.order : distrusted(head.order);
+  return commit(tx, ctx, { orderId, head, rows, events: decided.value, options });
 }
 
 /**
@@ -77,12 +80,14 @@ export async function openOrderWithin(
   options: ChangeOptions = {},
 ): Promise<Result<Order, GateRefused>> {
   const orderId = await reserveOrderId(tx);
-  return commit(tx, ctx, { orderId, head: null, events: build, options });
+  return commit(tx, ctx, { orderId, head: null, rows: null, events: build, options });
 }
 
 type Change = {
   readonly orderId: number;
   readonly head: Head | null;
+  /** What the tables hold now. */
+  readonly rows: Order | null;
   readonly events: readonly NewEvent[] | ((number: number) => readonly NewEvent[]);
   readonly options: ChangeOptions;
 };
@@ -107,7 +112,7 @@ async function commit(tx: Tx, ctx: Context, change: Change): Promise<Result<Orde
   const downloads = await downloadEvents(tx, ctx, sketch);
   const whole = [...numbered, ...stock.value.extra, ...endedPayLinks(sketch.order, cause.now), ...downloads];
   const batch = prepareBatch(orderId, head, whole, cause) ?? sketch;
-  await write(tx, ctx, head, batch, stock.value.held);
+  await write(tx, ctx, change, batch, stock.value.held);
   await options.alongside?.(tx, batch.order);
   return ok(batch.order);
 }
@@ -139,12 +144,12 @@ async function checkStock(
 async function write(
   tx: Tx,
   ctx: Context,
-  head: Head | null,
+  { head, rows }: Change,
   batch: Batch,
   held: ReadonlyMap<number, VariantStock>,
 ): Promise<void> {
   const effects = effectsOf(head?.order ?? null, batch.steps, ctx.actor);
-  await writeProjections(tx, head?.order ?? null, batch.order, batch.hash);
+  await writeProjections(tx, rows, batch.order, batch.hash);
   await appendEvents(tx, batch.sealed);
   const cause = { orderId: batch.order.id, eventSeq: batch.order.version, at: ctx.now() };
   await moveStock(tx, held, effects.stock, cause);

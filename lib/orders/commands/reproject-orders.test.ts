@@ -5,6 +5,9 @@ import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { givenPendingOrder } from "@/db/testing/orders";
 import { verifyOrders } from "@/db/verify/verify-orders";
+import { mustSucceed, ok } from "@/lib/kernel/result";
+import type { OrderEvent } from "@/lib/orders/events";
+import { changeOrder } from "./change-order";
 import { reprojectOrders } from "./reproject-orders";
 
 const base = testDatabase();
@@ -31,6 +34,19 @@ describe("after an upgrade", () => {
 
     await reprojectOrders(ctx, { afterId: 0 });
     expect(await differences()).toEqual(["orders.flags"]);
+  });
+
+  test("one that is changed before its turn is written anew as a whole", async () => {
+    const ctx = testContext(base.db);
+    const { id } = await givenPendingOrder(ctx);
+    await reprojectOrders(ctx, { afterId: 0 });
+    const known = await differences();
+    await age(id);
+    await base.db.delete(orderLines).where(eq(orderLines.orderId, id));
+    await base.db.update(orders).set({ searchText: "" }).where(eq(orders.id, id));
+    const tagged: OrderEvent = { kind: "tags_changed", before: [], after: ["regalo"] };
+    mustSucceed(await changeOrder<never>(ctx, id, () => ok([tagged])), "a tag");
+    expect(await differences()).toEqual(known);
   });
 
   test("one whose journal cannot be read is named, and the others are done", async () => {
