@@ -61,7 +61,7 @@ describe("ready for pickup", () => {
       ({ kind }) => kind === "order_ready_for_pickup",
     );
     if (!own) throw new Error("no letter");
-    expect((await loadLetter(ctx, own, order)).shownPickupCode).toBe(codeOf(order));
+    expect((await loadLetter(ctx, own, order, null)).shownPickupCode).toBe(codeOf(order));
   });
 
   test("once; not for a delivery, a hold, or a place that is not there", async () => {

@@ -1,6 +1,6 @@
 import { readJournal } from "@/db/queries/journal";
 import { findLetter, type LetterRow, type NewLetter, updateLetter } from "@/db/queries/letters";
-import { findPerson } from "@/db/queries/people";
+import { findPerson, type PersonRow } from "@/db/queries/people";
 import { findStaff } from "@/db/queries/staff";
 import { ok } from "@/lib/kernel/result";
 import {
@@ -67,12 +67,11 @@ const OVERTAKEN: Partial<Record<LetterKind, (order: Order, row: LetterRow) => Sk
 type Addressee = { readonly to: string | null; readonly skip: Skipped | null };
 
 /** A customer's letter goes to whom the order belongs now: a corrected address holds for what still waits, and for what is sent again. */
-async function addresseeOf(ctx: Context, row: LetterRow, order: Order): Promise<Addressee> {
+async function addresseeOf(ctx: Context, row: LetterRow, person: PersonRow | null): Promise<Addressee> {
   if (row.staffId !== null) {
-    const person = await findStaff(ctx.db, row.staffId);
-    return { to: person?.disabledAt ? null : (person?.email ?? null), skip: null };
+    const member = await findStaff(ctx.db, row.staffId);
+    return { to: member?.disabledAt ? null : (member?.email ?? null), skip: null };
   }
-  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
   const unsubscribed = row.kind === "recovery" && person?.unsubscribedAt;
   return {
     to: person?.undeliverableAt ? null : (person?.email ?? null),
@@ -96,9 +95,11 @@ async function close(
 const skip = (ctx: Context, row: LetterRow, cause: Skipped): Promise<void> =>
   close(ctx, row, { state: "skipped", cause }, { kind: "letter_skipped", letter: row.kind, cause });
 
-async function send(ctx: Context, row: LetterRow, order: Order, to: string): Promise<void> {
+type Sending = { readonly order: Order; readonly person: PersonRow | null; readonly to: string };
+
+async function send(ctx: Context, row: LetterRow, { order, person, to }: Sending): Promise<void> {
   if (!isOrderLetter(row.kind)) throw new Error(`${row.kind} is no letter about an order`);
-  const data = await loadLetter(ctx, row, order);
+  const data = await loadLetter(ctx, row, order, person);
   const { subject, html, text } = await ctx.composeLetter(row.kind, data);
   const letter: OutgoingLetter = {
     from: ctx.mailFrom(data.settings.name),
@@ -172,12 +173,13 @@ export async function deliverLetter(ctx: Context, letterId: string): Promise<voi
   if (row?.state !== "waiting") return;
   if (row.orderId === null) return sendAccess(ctx, row);
   const order = fold(row.orderId, await readJournal(ctx.db, row.orderId));
-  const { to, skip: cause } = await addresseeOf(ctx, row, order);
+  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
+  const { to, skip: cause } = await addresseeOf(ctx, row, person);
   const overtaken = isOrderLetter(row.kind) ? (OVERTAKEN[row.kind]?.(order, row) ?? null) : null;
   const reason = cause ?? overtaken ?? ((await isSwitchedOff(ctx, row)) ? "off" : null);
   if (reason) return skip(ctx, row, reason);
   if (!to) return skip(ctx, row, "no_address");
-  return send(ctx, row, order, to);
+  return send(ctx, row, { order, person, to });
 }
 
 /** What a person sends again goes out whatever the switch says. */

@@ -1,7 +1,7 @@
 import type { Reader as DbReader } from "@/db/client";
 import type { LetterRow } from "@/db/queries/letters";
 import { newestCustomerNote, notesById } from "@/db/queries/notes";
-import { type AddressRow, findAddress, findPerson } from "@/db/queries/people";
+import { type AddressRow, findAddress, type PersonRow } from "@/db/queries/people";
 import type { DownloadData, LetterData } from "@/emails/from-order/letter-data";
 import type { Address } from "@/lib/customers/address";
 import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
@@ -65,10 +65,14 @@ async function openDownloads(ctx: Context, order: Order): Promise<DownloadData[]
   );
 }
 
-/** Gathers what a letter about an order may tell. Links are made when the first letter needs them. */
-export async function loadLetter(ctx: Context, row: LetterRow, order: Order): Promise<LetterData> {
+/** Gathers what a letter about an order may tell; `person` is whose order it is. Links are made when the first letter needs them. */
+export async function loadLetter(
+  ctx: Context,
+  row: LetterRow,
+  order: Order,
+  person: PersonRow | null,
+): Promise<LetterData> {
   const settings = await ctx.settings();
-  const person = order.personId === null ? null : await findPerson(ctx.db, order.personId);
   const address = order.addressId === null ? null : await findAddress(ctx.db, order.addressId);
   const notes = await texts(ctx.db, order);
   const status = await statusLinkOf(ctx, order.id);
