@@ -14,6 +14,8 @@ export const letters = pgTable(
     orderId: ref("order_id"),
     personId: ref("person_id"),
     staffId: ref("staff_id"),
+    /** Who of the shop sent it again or by hand; null for what the rules send. */
+    askedBy: ref("asked_by"),
     shipmentId: text("shipment_id"),
     step: integer("step").notNull().default(0),
     locale: text("locale").notNull(),
