@@ -89,6 +89,17 @@ describe("tables as they are typed", () => {
     });
   });
 
+  test("what reads as a thousand to one and as one to another is refused, never taken for the smaller", () => {
+    const priced = readRows([{ place: "", upTo: "50.000", price: "3.000" }], "price", SHOP);
+    expect(priced).toEqual({ problems: { "rows.0.upTo": "bad_measure", "rows.0.price": "bad_amount" } });
+    const grams = { ...SHOP, weightUnit: "g" as const };
+    const weighed = (upTo: string, shop: RateShop) =>
+      readRows([{ place: "", upTo, price: "1" }], "weight", shop);
+    expect(weighed("1.000", grams)).toEqual({ problems: { "rows.0.upTo": "bad_measure" } });
+    expect(weighed("1000", grams)).toMatchObject({ rows: [{ upTo: 1000n }] });
+    expect(weighed("0.250", SHOP)).toMatchObject({ rows: [{ upTo: 250n }] });
+  });
+
   test("lines of a spreadsheet become rows, without their heading", () => {
     expect(pastedRows("Comuna\tHasta\tPrecio\r\nÑuñoa\t1\t$2990\n\nChile;;5990\n")).toEqual([
       { place: "Ñuñoa", upTo: "1", price: "2990" },

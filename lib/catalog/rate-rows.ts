@@ -1,5 +1,6 @@
-import { type Currency, decimalText, money, parseDecimal } from "@/lib/kernel/money";
+import { type Currency, decimalText, money } from "@/lib/kernel/money";
 import { fold } from "@/lib/kernel/text";
+import { readPlainAmount } from "@/lib/kernel/typed-amount";
 import { placeText, readPlace } from "./place-text";
 import type { Place, ShippingMethod } from "./shipping-rates";
 
@@ -24,13 +25,10 @@ export type ReadRows =
 
 const GRAMS: Record<WeightUnit, number> = { g: 1, kg: 1000, lb: 453.592_37, oz: 28.349_523_125 };
 
-const amountOf = (text: string, currency: Currency): bigint | null => {
-  const read = parseDecimal(text, currency);
-  return read === null || read.amount < 0n ? null : read.amount;
-};
-
+/** Nobody weighs in parts of a gram: "1.000" would be a thousand of them, not one. */
 function weightOf(text: string, unit: WeightUnit): bigint | null {
   const typed = text.trim().replace(",", ".");
+  if (unit === "g" && typed.includes(".")) return null;
   if (!/^\d{1,9}(\.\d{1,4})?$/.test(typed)) return null;
   const grams = Math.round(Number(typed) * GRAMS[unit]);
   return grams > 0 ? BigInt(grams) : null;
@@ -40,7 +38,7 @@ function weightOf(text: string, unit: WeightUnit): bigint | null {
 export function limitOf(text: string, measure: Measure, shop: RateShop): bigint | null | undefined {
   if (text.trim() === "") return null;
   if (measure === "weight") return weightOf(text, shop.weightUnit) ?? undefined;
-  if (measure === "price") return amountOf(text, shop.currency) ?? undefined;
+  if (measure === "price") return readPlainAmount(text, shop.currency) ?? undefined;
   return /^[1-9]\d{0,8}$/.test(text.trim()) ? BigInt(text.trim()) : undefined;
 }
 
@@ -54,7 +52,7 @@ type ReadRow = { readonly row: RateRow } | { readonly wrong: Partial<Record<keyo
 function readRow(typed: TypedRow, measure: Measure, shop: RateShop): ReadRow {
   const place = readPlace(typed.place, shop.country);
   const upTo = limitOf(typed.upTo, measure, shop);
-  const price = amountOf(typed.price, shop.currency);
+  const price = readPlainAmount(typed.price, shop.currency);
   if (place !== null && upTo !== undefined && price !== null) return { row: { place, upTo, price } };
   return {
     wrong: {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Currency } from "./money";
-import { readTypedAmount, readTypedPercent, typedAmount } from "./typed-amount";
+import { readPlainAmount, readTypedAmount, readTypedPercent, typedAmount } from "./typed-amount";
 
 const READ: readonly [string, Currency, bigint | null][] = [
   ["12990", "CLP", 12990n],
@@ -28,6 +28,20 @@ const READ: readonly [string, Currency, bigint | null][] = [
 
 test.each(READ)("%s in %s is %s", (text, currency, amount) => {
   expect(readTypedAmount(text, currency)).toBe(amount);
+});
+
+test.each<[string, Currency, bigint | null]>([
+  ["2990", "CLP", 2990n],
+  ["12.5", "MXN", 1250n],
+  ["12.50", "MXN", 1250n],
+  ["3.000", "CLP", null],
+  ["15.000", "COP", null],
+  ["2.990", "CLP", null],
+  ["1.000.000", "CLP", null],
+  ["-1", "CLP", null],
+  ["", "CLP", null],
+])("%s without grouping in %s is %s", (text, currency, amount) => {
+  expect(readPlainAmount(text, currency)).toBe(amount);
 });
 
 test("what a field shows is read as the same amount", () => {

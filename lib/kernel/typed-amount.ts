@@ -17,6 +17,15 @@ export function readTypedAmount(text: string, currency: Currency): bigint | null
   return parseDecimal(rest === "" ? digits : `${digits}.${rest}`, currency)?.amount ?? null;
 }
 
+/**
+ * Reads an amount that is asked for without grouping; null also for what has two readings, since "3.000" is three thousand to
+ * whoever types it and three to a machine.
+ */
+export function readPlainAmount(text: string, currency: Currency): bigint | null {
+  const plain = parseDecimal(text, currency)?.amount;
+  return plain !== undefined && plain === readTypedAmount(text, currency) ? plain : null;
+}
+
 /** An amount as a field shows it again: no grouping, a point, no decimals that are nought. */
 export function typedAmount(amount: bigint, currency: Currency): string {
   const digits = exponentOf(currency);

@@ -61,6 +61,7 @@ test.each([
   [{ lastDay: "2026-05-03" }, "day_is_over"],
   [{ lines: [{ sku: "NO-HAY", quantity: 1 }] }, "product_not_found"],
   [{ lines: [{ sku: "LNK-3", quantity: 1, fixedPrice: "4.500,5" }] }, "bad_price"],
+  [{ lines: [{ sku: "LNK-3", quantity: 1, fixedPrice: "4.000" }] }, "bad_price"],
 ])("%o is refused: %s", async (more, code) => {
   await givenVariant(base.db, { sku: "LNK-3" }).catch(() => null);
   const lines = [{ sku: "LNK-3", quantity: 1 }];

@@ -4,8 +4,9 @@ import { catalogueBySkus, findCoupon } from "@/db/queries/catalog";
 import { findLinkBySlug, insertLink } from "@/db/queries/links";
 import { mintId } from "@/lib/kernel/ids";
 import { lineText, longText, orNull } from "@/lib/kernel/input";
-import { type Currency, parseDecimal } from "@/lib/kernel/money";
+import type { Currency } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { readPlainAmount } from "@/lib/kernel/typed-amount";
 import { CHANNELS } from "@/lib/links/attribution";
 import { MAX_ITEMS, MAX_QUANTITY } from "@/lib/links/direct-buy";
 import { type SavedLink, savedLinkJson } from "@/lib/links/saved-link";
@@ -86,10 +87,9 @@ function linesOf(
   for (const { sku, quantity, fixedPrice } of input.lines) {
     const variantId = known.get(sku.toLowerCase())?.variantId;
     if (variantId === undefined) return refuse({ code: "product_not_found", sku });
-    const price = fixedPrice === null ? null : parseDecimal(fixedPrice, currency);
-    if (fixedPrice !== null && (price === null || price.amount < 0n))
-      return refuse({ code: "bad_price", sku });
-    lines.push({ variantId, quantity, fixedPrice: price?.amount ?? null });
+    const price = fixedPrice === null ? null : readPlainAmount(fixedPrice, currency);
+    if (fixedPrice !== null && price === null) return refuse({ code: "bad_price", sku });
+    lines.push({ variantId, quantity, fixedPrice: price });
   }
   return ok(lines);
 }

@@ -249,6 +249,10 @@ describe("shipping and pickup", () => {
     expect(await saveShippingMethod(ctx(), method({ version: 2, price: "2.990" }))).toMatchObject({
       refusal: { code: "bad_price" },
     });
+    for (const more of [{ price: "3.000" }, { freeAbove: "50.000" }])
+      expect(await saveShippingMethod(ctx(), method({ version: 2, ...more }))).toMatchObject({
+        refusal: { code: "bad_price" },
+      });
     expect(await saveShippingMethod(ctx(), method({ version: 2, name: "¿?" }))).toMatchObject({
       refusal: { code: "bad_name" },
     });

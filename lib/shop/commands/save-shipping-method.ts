@@ -4,8 +4,9 @@ import { pastedRows, type RateRow, type RateShop, type RowProblem, readRows } fr
 import type { Place, ShippingMethod } from "@/lib/catalog/shipping-rates";
 import { shippingMethodSchema, TABLE_MEASURES } from "@/lib/catalog/shipping-rates";
 import { checked, lineText, longText, orNull } from "@/lib/kernel/input";
-import { type Currency, parseDecimal } from "@/lib/kernel/money";
+import type { Currency } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { readPlainAmount } from "@/lib/kernel/typed-amount";
 import { slugOf } from "@/lib/links/slug";
 import type { Context } from "@/lib/platform/context";
 import type { ShopSettings } from "@/lib/shop/settings";
@@ -110,11 +111,8 @@ function placesOf(text: string, country: string): Result<Place[], MethodRefused>
 }
 
 /** Undefined when it is no amount. */
-function amountOf(text: string | null, currency: Currency): bigint | null | undefined {
-  if (text === null) return null;
-  const read = parseDecimal(text, currency);
-  return read === null || read.amount < 0n ? undefined : read.amount;
-}
+const amountOf = (text: string | null, currency: Currency): bigint | null | undefined =>
+  text === null ? null : (readPlainAmount(text, currency) ?? undefined);
 
 const newMethod = (name: string): ShippingMethod => ({
   key: slugOf(name).replaceAll("-", "_").slice(0, 40),

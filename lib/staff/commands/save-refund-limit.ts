@@ -3,8 +3,8 @@ import { inTransaction } from "@/db/client";
 import { insertSecurityEvent } from "@/db/queries/security";
 import { findStaff, updateStaff } from "@/db/queries/staff";
 import { lineText, orNull, rowIdField } from "@/lib/kernel/input";
-import { parseDecimal } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { readPlainAmount } from "@/lib/kernel/typed-amount";
 import type { Context } from "@/lib/platform/context";
 
 export const saveRefundLimitInput = z.strictObject({
@@ -21,9 +21,8 @@ export async function saveRefundLimit(
   { staffId, limit }: SaveRefundLimitInput,
 ): Promise<Result<undefined, SaveRefundLimitRefused>> {
   const { currency } = await ctx.settings();
-  const read = limit === null ? null : parseDecimal(limit.replace(",", "."), currency);
-  if (limit !== null && (read === null || read.amount < 0n)) return refuse({ code: "bad_amount" });
-  const refundLimit = read?.amount ?? null;
+  const refundLimit = limit === null ? null : readPlainAmount(limit.replace(",", "."), currency);
+  if (limit !== null && refundLimit === null) return refuse({ code: "bad_amount" });
   return inTransaction(ctx.db, async (tx) => {
     const person = await findStaff(tx, staffId);
     if (!person) return refuse({ code: "person_not_found" as const });

@@ -10,7 +10,8 @@ import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { HeaderActions, PayFacts } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { markPaidAction, voidPaymentAction } from "@/app/(desk)/orders/[number]/actions";
 import { formatMoney } from "@/lib/i18n/format";
-import { type Currency, money, parseDecimal } from "@/lib/kernel/money";
+import { type Currency, money } from "@/lib/kernel/money";
+import { readTypedAmount } from "@/lib/kernel/typed-amount";
 import type { MarkPaidByHandInput } from "@/lib/payments/commands/mark-paid-by-hand";
 import { MoveDialog } from "./move-dialog";
 
@@ -20,7 +21,7 @@ type PayDialogProps = HeaderActions & { facts: PayFacts; onClose: () => void };
 function useAmount({ missing, missingText, currency }: PayFacts) {
   const { numbers } = useRegion();
   const [text, setText] = useState(missingText);
-  const read = parseDecimal(text.replace(",", "."), currency as Currency)?.amount ?? 0n;
+  const read = readTypedAmount(text, currency as Currency) ?? 0n;
   const amount = read > 0n ? read : null;
   const write = (minor: bigint) => formatMoney(money(minor, currency as Currency), numbers);
   return {

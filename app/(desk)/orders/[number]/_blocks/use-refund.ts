@@ -2,7 +2,8 @@
 import { useEffect, useState } from "react";
 import type { RefundFacts } from "@/app/(desk)/orders/[number]/_view/refund-facts";
 import { previewRefundAction } from "@/app/(desk)/orders/[number]/refund-actions";
-import { type Currency, parseDecimal } from "@/lib/kernel/money";
+import type { Currency } from "@/lib/kernel/money";
+import { readTypedAmount } from "@/lib/kernel/typed-amount";
 import type { OrderNotFound } from "@/lib/orders/commands/change-order";
 import type { RefundPreview } from "@/lib/payments/commands/preview-refund";
 import type { PlanRefused } from "@/lib/payments/refund-plan";
@@ -54,9 +55,7 @@ export type RefundChoice = ReturnType<typeof useRefund>;
 
 /** Zero for an empty field, null for what is no amount. */
 function amountOf(text: string, currency: string): bigint | null {
-  if (text.trim() === "") return 0n;
-  const read = parseDecimal(text.replace(",", "."), currency as Currency)?.amount;
-  return read === undefined || read < 0n ? null : read;
+  return text.trim() === "" ? 0n : readTypedAmount(text, currency as Currency);
 }
 
 type Wish = {
