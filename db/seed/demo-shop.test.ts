@@ -123,8 +123,8 @@ test(
   async () => {
     const told = await Promise.all(
       ["a", "b"].map(async (suffix) => {
-        const { db } = await anotherDatabase(suffix);
-        await seedDemoShop({ db }, { now: NOW, keys, orders: 12, seed: "otra" });
+        const { db, pool } = await anotherDatabase(suffix);
+        await seedDemoShop({ pool }, { now: NOW, keys, orders: 12, seed: "otra" });
         return db.select({ number: orders.number, hash: orders.hash }).from(orders).orderBy(asc(orders.id));
       }),
     );

@@ -14,6 +14,7 @@ import { now as today } from "@/lib/platform/now";
 import { fillShelf, saveLinks } from "./catalogue";
 import { seededRandom } from "./dice";
 import { giveDigital } from "./digital";
+import { inOneTransaction } from "./one-transaction";
 import { DEMO_SETTINGS } from "./settings";
 import { askForNewOrders, hireCrew } from "./staff";
 import { castOf } from "./stories/cast";
@@ -39,8 +40,11 @@ export const DEFAULT_SEED = "cafe-andes";
  * Fills an empty database with the demo shop: people, goods, and half a year of orders, each told through the commands that
  * the pages use, with the clock of that time. One transaction: a start that is killed leaves nothing.
  */
-export async function seedDemoShop({ db }: Pick<Connection, "db">, options: DemoOptions = {}): Promise<void> {
-  await db.transaction(async (tx) => tellPast(tx, options));
+export async function seedDemoShop(
+  connection: Pick<Connection, "pool">,
+  options: DemoOptions = {},
+): Promise<void> {
+  await inOneTransaction(connection, (tx) => tellPast(tx, options));
 }
 
 function keysOfServer(): Keys {
