@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, isNull } from "drizzle-orm";
+import { and, arrayContains, eq, isNull, lte } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { letters, staff } from "@/db/schema";
 
@@ -37,4 +37,20 @@ export async function findLetterByProviderId(reader: Reader, providerId: string)
 
 export async function updateLetter(tx: Tx | Reader, id: string, change: Partial<NewLetter>): Promise<void> {
   await tx.update(letters).set(change).where(eq(letters.id, id));
+}
+
+/** Whether a letter of this kind is about to leave. */
+export async function hasWaitingLetter(
+  reader: Reader,
+  orderId: number,
+  kind: string,
+  now: Date,
+): Promise<boolean> {
+  const isDue = and(eq(letters.state, "waiting"), lte(letters.dueAt, now));
+  const [row] = await reader
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.orderId, orderId), eq(letters.kind, kind), isDue))
+    .limit(1);
+  return row !== undefined;
 }

@@ -19,3 +19,6 @@ export const staffActor = (staffId: number): Actor => ({ kind: "staff", id: Stri
 export const providerActor = (name: string): Actor => ({ kind: "provider", id: name });
 export const carrierActor = (name: string): Actor => ({ kind: "carrier", id: name });
 export const helperActor = (linkId: string): Actor => ({ kind: "helper", id: linkId });
+
+/** The person of the shop who did it, if one did. */
+export const staffIdOf = ({ kind, id }: Actor): number | null => (kind === "staff" && id ? Number(id) : null);

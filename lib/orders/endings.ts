@@ -69,6 +69,10 @@ export function endingOf(order: Order, now: Date, grace: Grace): Ending | null {
   return due("expire", plus(order.createdAt, grace.openExpiryHours * HOUR_MS), now);
 }
 
+/** Whether its buyer may still be asked back: it ended without a sale, and no other order came of it. */
+export const isRecoverable = ({ paymentStatus, recoveredBy }: Order): boolean =>
+  (paymentStatus === "abandoned" || paymentStatus === "canceled") && recoveredBy === null;
+
 /** Whom to ask before an ending. */
 export const toAsk = (order: Order, ending: Ending): readonly Payment[] =>
   ending.needs === "over"

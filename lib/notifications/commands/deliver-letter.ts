@@ -2,6 +2,7 @@ import { readJournal } from "@/db/queries/journal";
 import { findLetter, type LetterRow, type NewLetter, updateLetter } from "@/db/queries/letters";
 import { findPerson, type PersonRow } from "@/db/queries/people";
 import { findStaff } from "@/db/queries/staff";
+import { staffActor } from "@/lib/kernel/actor";
 import { ok } from "@/lib/kernel/result";
 import {
   isAccessLetter,
@@ -13,6 +14,7 @@ import {
 import type { OutgoingLetter } from "@/lib/notifications/mailer";
 import { unsubscribeHeaders } from "@/lib/notifications/mailer";
 import { changeOrder } from "@/lib/orders/commands/change-order";
+import { isRecoverable } from "@/lib/orders/endings";
 import type { OrderEvent } from "@/lib/orders/events";
 import { fold } from "@/lib/orders/fold";
 import type { Order } from "@/lib/orders/order";
@@ -22,7 +24,9 @@ import { isSentAgain, loadLetter, localeOf, receiptIdOf } from "./load-letter";
 
 type Skipped = "off" | "unsubscribed" | "undone" | "no_address" | "paid";
 
-const recoveryOver = (order: Order): Skipped | null => {
+/** The series speaks of abandoned orders only; a person may also write about a canceled one, and after the series ended. */
+const recoveryOver = (order: Order, row: LetterRow): Skipped | null => {
+  if (isSentAgain(row)) return isRecoverable(order) ? null : "paid";
   if (order.paymentStatus !== "abandoned" || order.recoveredBy !== null) return "paid";
   return order.recoveryStopped === null ? null : "unsubscribed";
 };
@@ -79,13 +83,14 @@ async function addresseeOf(ctx: Context, row: LetterRow, person: PersonRow | nul
   };
 }
 
-/** Writes how it ended on the letter and in the journal, in one commit. */
+/** Writes how it ended on the letter and in the journal, in one commit; what a person asked for is theirs. */
 async function close(
-  ctx: Context,
+  given: Context,
   row: LetterRow,
   change: Partial<NewLetter>,
   event: OrderEvent,
 ): Promise<void> {
+  const ctx = row.askedBy === null ? given : { ...given, actor: staffActor(row.askedBy) };
   if (row.orderId === null) return updateLetter(ctx.db, row.id, change);
   await changeOrder<never>(ctx, row.orderId, () => ok([event]), {
     alongside: (tx) => updateLetter(tx, row.id, change),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inTransaction } from "@/db/client";
 import { findLetter } from "@/db/queries/letters";
+import { staffIdOf } from "@/lib/kernel/actor";
 import { mintId } from "@/lib/kernel/ids";
 import { lineText } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -32,6 +33,7 @@ export async function resendLetter(
       ...{ kind, audience, orderId, personId, staffId, shipmentId, step, locale },
       id,
       key: `${occasion}:again_${id}`,
+      askedBy: staffIdOf(ctx.actor),
       state: "waiting",
       dueAt: ctx.now(),
       createdAt: ctx.now(),

@@ -13,6 +13,8 @@ import type { ReportRefused } from "@/lib/fulfillment/commands/report-shipment";
 import type { ReturnRefused } from "@/lib/fulfillment/commands/return-parcel";
 import type { VoidRefused } from "@/lib/fulfillment/commands/void-label";
 import type { IssuePaymentRefused } from "@/lib/links/commands/issue-payment-link";
+import type { ResendRefused } from "@/lib/notifications/commands/resend-letter";
+import type { SendRecoveryRefused } from "@/lib/notifications/commands/send-recovery";
 import type { GateRefused } from "@/lib/orders/commands/change-order";
 import type { MoveRefused } from "@/lib/orders/rules";
 import type { DecideRefundRefused } from "@/lib/payments/commands/decide-refund";
@@ -43,6 +45,8 @@ export type OrderCode = (
   | QuoteRefused
   | VoidRefused
   | PushRefused
+  | ResendRefused
+  | SendRecoveryRefused
 )["code"];
 
 const KEYS = {
@@ -93,6 +97,13 @@ const KEYS = {
   label_voided: "label_voided",
   no_demo_parcel: "no_demo_parcel",
   no_further: "no_further",
+  letter_not_found: "letter_not_found",
+  single_use: "single_use",
+  still_waiting: "still_waiting",
+  not_recoverable: "not_recoverable",
+  no_address: "no_address",
+  address_bounced: "address_bounced",
+  unsubscribed: "unsubscribed",
 } as const satisfies Record<OrderCode, string>;
 
 /** One sentence for every refusal, in the screen's language. */

@@ -5,8 +5,11 @@ import {
   Banknote,
   Copy,
   CopyPlus,
+  History,
   Link2,
   type LucideIcon,
+  MailCheck,
+  MailPlus,
   MessageCircle,
   MoreHorizontal,
   Package,
@@ -26,7 +29,7 @@ import { CopyButton } from "@/app/_ui/copy-button";
 import { Dialog, DialogContent } from "@/app/_ui/dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Input } from "@/app/_ui/input";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
+import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
 import type { OrderCode } from "@/app/(desk)/orders/[number]/_actions/refusals";
 import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
@@ -54,8 +57,13 @@ const PREPARE = {
   packed: { mark: "unprepared", icon: Package },
 } as const;
 
+type MoreMenuProps = HeaderActions & {
+  onPayLink: (() => void) | null;
+  onLetter: (dialog: "recovery" | "resend") => void;
+};
+
 /** Everything else that can be done with an order; what this person may not do is not there. */
-export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null }) {
+export function MoreMenu(props: MoreMenuProps) {
   const t = useTranslations("orders.more");
   const common = useTranslations("common");
   const papers = usePapers(props.number, props.hasLabel);
@@ -131,7 +139,12 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
               {t("whatsapp")}
             </MenuItem>
           ) : null}
+          <LetterItems {...props} />
           <MarkItems {...props} />
+          <MenuSeparator />
+          <MenuLink href={`/orders/${props.number}/past`} icon={History}>
+            {t("past")}
+          </MenuLink>
           {props.canErase ? (
             <>
               <MenuSeparator />
@@ -143,6 +156,24 @@ export function MoreMenu(props: HeaderActions & { onPayLink: (() => void) | null
         </MenuContent>
       </Menu>
       {link.shown ? <LinkDialog {...link.shown} onClose={link.close} /> : null}
+    </>
+  );
+}
+
+function LetterItems({ letters, onLetter }: MoreMenuProps) {
+  const t = useTranslations("orders.more");
+  return (
+    <>
+      {letters?.canRecover ? (
+        <MenuItem icon={MailPlus} onSelect={() => onLetter("recovery")}>
+          {t("recoveryLetter")}
+        </MenuItem>
+      ) : null}
+      {letters && letters.had.length > 0 ? (
+        <MenuItem icon={MailCheck} onSelect={() => onLetter("resend")}>
+          {t("resend")}
+        </MenuItem>
+      ) : null}
     </>
   );
 }

@@ -15,6 +15,8 @@ type MoveDialogProps<V, C extends OrderCode> = {
   description?: string;
   confirmLabel: string;
   danger?: boolean;
+  /** It cannot be done now; what is inside says why. */
+  blocked?: boolean;
   size?: "sm" | "md" | "lg";
   /** Sends the move; null when the form itself is not right yet. */
   send: (form: FormData, idempotencyKey: string) => Promise<Answer<V, C> | null>;
@@ -47,6 +49,7 @@ export function MoveDialog<V, C extends OrderCode>(props: MoveDialogProps<V, C>)
               form="move"
               variant={props.danger ? "danger" : "primary"}
               loading={move.busy}
+              disabled={props.blocked}
             >
               {props.confirmLabel}
             </Button>

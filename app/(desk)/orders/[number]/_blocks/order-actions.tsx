@@ -9,12 +9,13 @@ import type { PaymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import { CancelDialog } from "./cancel-dialog";
 import { DispatchDialog } from "./dispatch-dialog";
+import { RecoveryLetterDialog, ResendLetterDialog } from "./letter-dialogs";
 import { MoreMenu } from "./more-menu";
 import { PayDialog } from "./pay-dialog";
 import { PrintMenu } from "./print-menu";
 import { ReopenDialog } from "./reopen-dialog";
 
-type Dialogs = "dispatch" | "pay" | "cancel" | "reopen" | "link";
+type Dialogs = "dispatch" | "pay" | "cancel" | "reopen" | "link" | "recovery" | "resend";
 
 type HeaderProps = HeaderActions & { payLink: PaymentLinkFacts | null };
 
@@ -28,7 +29,7 @@ export function OrderActions(props: HeaderProps) {
   return (
     <>
       {props.canPrint ? <PrintMenu number={props.number} hasLabel={props.hasLabel} /> : null}
-      <MoreMenu {...props} onPayLink={payLink ? () => setOpen("link") : null} />
+      <MoreMenu {...props} onPayLink={payLink ? () => setOpen("link") : null} onLetter={setOpen} />
       {others.length > 0 || props.canRefund ? (
         <Menu>
           <MenuTrigger asChild>
@@ -65,13 +66,15 @@ export function OrderActions(props: HeaderProps) {
 type OpenProps = HeaderProps & { open: Dialogs | null; shut: () => void };
 
 function OpenDialog({ open, shut, ...props }: OpenProps) {
-  const { dispatch, pay, cancel, payLink } = props;
+  const { orderId, dispatch, pay, cancel, payLink, letters } = props;
   const dialogs: Record<Dialogs, ReactNode> = {
     dispatch: dispatch && <DispatchDialog {...props} facts={dispatch} onClose={shut} />,
     pay: pay && <PayDialog {...props} facts={pay} onClose={shut} />,
     cancel: cancel && <CancelDialog {...props} facts={cancel} onClose={shut} />,
     reopen: <ReopenDialog {...props} onClose={shut} />,
     link: payLink && <PaymentLinkDialog facts={payLink} onClose={shut} />,
+    recovery: letters && <RecoveryLetterDialog orderId={orderId} facts={letters} onClose={shut} />,
+    resend: letters && <ResendLetterDialog orderId={orderId} facts={letters} onClose={shut} />,
   };
   return open && dialogs[open];
 }

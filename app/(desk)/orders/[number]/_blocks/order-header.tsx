@@ -24,7 +24,7 @@ export function OrderHeader({ view, payLink }: { view: OrderView; payLink: Payme
     <PageHeader
       back={{ href: "/orders", label: t("back") }}
       title={t("title", { number: String(order.number) })}
-      badges={<Badges view={view} />}
+      badges={<OrderBadges view={view} />}
       description={
         <p>
           <time dateTime={order.createdAt.toISOString()}>{write.moment(order.createdAt)}</time>
@@ -52,7 +52,8 @@ function Left({ order }: { order: Order }) {
   return stands && units > 0 && !isAnnounced ? <span> · {t("left", { count: units })}</span> : null;
 }
 
-function Badges({ view }: { view: OrderView }) {
+/** Payment, what is special, shipment and tags; each status says why it is so. */
+export function OrderBadges({ view }: { view: OrderView }) {
   const t = useTranslations("orders.why.label");
   const status = useTranslations("status");
   const actors = useActorWords();

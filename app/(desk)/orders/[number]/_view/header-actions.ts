@@ -12,6 +12,7 @@ import { refundableOf } from "@/lib/payments/refundable";
 import { dayOf } from "@/lib/shop/day";
 import { MANUAL_METHODS } from "@/lib/shop/payment-methods";
 import { type DispatchFacts, dispatchFacts, namedLines, type SendableLine } from "./dispatch-facts";
+import { type LetterFacts, letterFacts } from "./letter-facts";
 import type { OrderView } from "./order-view";
 
 /** What the header's buttons and dialogs need in the browser: plain data, amounts only for people who see them. */
@@ -34,6 +35,7 @@ export type HeaderActions = {
   /** Whether more may be sold to the same customer, as an order of its own. */
   readonly canComplement: boolean;
   readonly whatsapp: { readonly href: string; readonly phone: string } | null;
+  readonly letters: LetterFacts | null;
   readonly marks: readonly ("hold" | "release" | "archive" | "unarchive")[];
   /** Whether the customer's personal data may be erased, and are still there. */
   readonly canErase: boolean;
@@ -163,6 +165,7 @@ export function actionsOf(view: OrderView): HeaderActions {
     canErase: may.erase && page.person !== null && page.person.erasedAt === null,
     canComplement: may.create && order.paymentStatus !== "open",
     whatsapp: whatsappOf(view),
+    letters: letterFacts(view),
     marks: marksOf(view),
     preparation: may.ship && dispatch !== null ? order.parcels.preparation : null,
   };

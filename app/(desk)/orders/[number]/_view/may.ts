@@ -29,3 +29,11 @@ export const mayOf = (permissions: readonly Permission[]): May =>
   Object.fromEntries(
     Object.entries(MAY).map(([key, permission]) => [key, can(permissions, permission)]),
   ) as May;
+
+const READS: readonly (keyof May)[] = ["seeMoney", "seeTechnical", "readLetters"];
+
+/** The same person where nothing can be done: what they may see stays. */
+export const onlyReading = (may: May): May =>
+  Object.fromEntries(
+    Object.entries(may).map(([key, allowed]) => [key, allowed && READS.some((read) => read === key)]),
+  ) as May;
