@@ -29,9 +29,9 @@ const FIGURES = {
   units: ({ lines }: Order) => lines.reduce((sum, { quantity }) => sum + quantity, 0),
 } as const;
 
-export type Figure = keyof typeof FIGURES;
+type Figure = keyof typeof FIGURES;
 /** Money is a bigint, a count of units a number. */
-export type FigureChange = {
+type FigureChange = {
   readonly figure: Figure;
   readonly from: bigint | number;
   readonly to: bigint | number;

@@ -92,10 +92,11 @@ test("what was sold meanwhile is not written about any more", async () => {
   const ctx = testContext(base.db, { mailer });
   const order = await givenEnded(ctx, canceled({ notify: false }));
   const { letterId } = mustSucceed(await sendRecovery(desk(ctx), { orderId: order.id }), "send");
-  const reopened = {
-    ...{ kind: "order_uncanceled", canceledSeq: order.version },
-    ...{ cause: "reopen", acceptShortage: false },
-  } as const;
+  const cause = "reopen" as const;
+  const reopened: OrderEvent = {
+    kind: "order_uncanceled",
+    ...{ canceledSeq: order.version, cause, acceptShortage: false },
+  };
   const actor = staff(7);
   mustSucceed(await changeOrder<never>({ ...ctx, actor }, order.id, () => ok([reopened])), "reopen");
   await deliverLetter(ctx, letterId);
