@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { carts, links, orders } from "@/db/schema";
 import { PAGE_SIZE, type Page, type Place, pageOf, readTimedKey, timedKey } from "@/lib/kernel/keyset";
-import type { LinkRow } from "./links";
+import type { LinkSales } from "@/lib/links/token";
+import { type LinkRow, SELLING } from "./links";
 
 export type LinkFigures = {
   readonly carts: number;
@@ -10,8 +11,10 @@ export type LinkFigures = {
   readonly paid: number;
   /** Captured less refunded, minor units of the shop's currency. */
   readonly revenue: bigint;
+  /** What its limits count. */
+  readonly sold: LinkSales;
 };
-const NONE: LinkFigures = { carts: 0, orders: 0, paid: 0, revenue: 0n };
+const NONE: LinkFigures = { carts: 0, orders: 0, paid: 0, revenue: 0n, sold: { orders: 0, units: 0 } };
 
 export type ListedLink = LinkRow & { readonly figures: LinkFigures };
 
@@ -65,6 +68,13 @@ async function figuresOf(reader: Reader, ids: readonly string[]): Promise<Readon
         orders: sql<number>`count(*)`.mapWith(Number),
         paid: sql<number>`count(*) filter (where ${orders.paymentStatus} = 'paid')`.mapWith(Number),
         revenue: sql<bigint>`coalesce(sum(${orders.captured} - ${orders.refunded}), 0)`.mapWith(BigInt),
+        selling: sql<number>`count(*) filter (where ${inArray(orders.paymentStatus, [...SELLING])})`.mapWith(
+          Number,
+        ),
+        units:
+          sql<number>`coalesce(sum(${orders.items}) filter (where ${inArray(orders.paymentStatus, [...SELLING])}), 0)`.mapWith(
+            Number,
+          ),
       })
       .from(orders)
       .where(inArray(orders.linkId, [...ids]))
@@ -79,5 +89,13 @@ async function figuresOf(reader: Reader, ids: readonly string[]): Promise<Readon
   );
 }
 
-const pick = (sales: Omit<LinkFigures, "carts"> | undefined): Partial<LinkFigures> =>
-  sales ? { orders: sales.orders, paid: sales.paid, revenue: sales.revenue } : {};
+type Sales = Pick<LinkFigures, "orders" | "paid" | "revenue"> & {
+  readonly selling: number;
+  readonly units: number;
+};
+
+const pick = (sales: Sales | undefined): Partial<LinkFigures> => {
+  if (!sales) return {};
+  const { orders, paid, revenue, selling, units } = sales;
+  return { orders, paid, revenue, sold: { orders: selling, units } };
+};

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { links, orders } from "@/db/schema";
+import type { LinkSales } from "@/lib/links/token";
 
 export type LinkRow = typeof links.$inferSelect;
 export type NewLink = typeof links.$inferInsert;
@@ -104,7 +105,8 @@ export async function lockLink(tx: Tx, id: string): Promise<LinkRow | null> {
   return row ?? null;
 }
 
-export type LinkSales = { readonly orders: number; readonly units: number };
+/** Orders that take a use of their link, and units from its stock. */
+export const SELLING = ["pending", "paid"] as const;
 
 /** What was sold through a link so far: orders that are pending or paid, but for one. */
 export async function salesOfLink(
@@ -121,7 +123,7 @@ export async function salesOfLink(
     .where(
       and(
         eq(orders.linkId, id),
-        inArray(orders.paymentStatus, ["pending", "paid"]),
+        inArray(orders.paymentStatus, [...SELLING]),
         sql`${orders.id} is distinct from ${exceptOrderId}::bigint`,
       ),
     );

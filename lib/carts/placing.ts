@@ -5,9 +5,15 @@ import { isMethodKey, methodKind, type PaymentMethod } from "@/lib/shop/payment-
 import type { ShopSettings } from "@/lib/shop/settings";
 import type { PricedCart } from "./priced-cart";
 
-/** What exactly a buyer saw and agreed to: units, prices, total. Another text means that something moved since. */
-export const seenOf = ({ lines, totals }: Pick<PricedCart, "lines" | "totals">): string =>
-  `${lines.map((line) => `${line.variantId}x${line.quantity}@${line.unitPrice}`).join(",")}=${totals.total}`;
+/** What exactly a buyer saw and agreed to: units, prices, total, the way it comes. Another text means that something moved since. */
+export function seenOf({
+  lines,
+  totals,
+  shipping,
+}: Pick<PricedCart, "lines" | "totals" | "shipping">): string {
+  const units = lines.map((line) => `${line.variantId}x${line.quantity}@${line.unitPrice}`).join(",");
+  return `${units}=${totals.total}${shipping ? `;${shipping.option}.${shipping.key}` : ""}`;
+}
 
 /** Where a method of the shop meets a provider: their names differ only in the sign between words. */
 export const providerOf = (key: string): string => key.replaceAll("_", "-");

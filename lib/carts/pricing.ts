@@ -120,12 +120,19 @@ function offersOf({ shop, delivery }: CartToPrice, wanted: readonly Wanted[], pr
   return quote({ methods: shop.methods, pickups: shop.pickups }, parcel, delivery.place);
 }
 
-/** Somebody who wants it delivered and has not chosen how gets the cheapest way that reaches the place. */
-function chosenOffer(offers: readonly ShippingOffer[], delivery: DeliveryChoice): ShippingOffer | null {
-  if (delivery.option !== "delivery" && delivery.option !== "store_pickup") return null;
-  const fitting = offers.filter((offer) => offer.option === delivery.option);
-  const key = delivery.option === "delivery" ? delivery.methodKey : delivery.pickupKey;
-  return fitting.find((offer) => offer.key === key) ?? fitting[0] ?? null;
+/**
+ * Somebody who wants it delivered and has not chosen how, or not among what is offered by now, gets the cheapest way that reaches the
+ * place. One counter is not as good as another: where the chosen one is gone, nothing is chosen.
+ */
+function chosenOffer(
+  offers: readonly ShippingOffer[],
+  { option, methodKey, pickupKey }: DeliveryChoice,
+): ShippingOffer | null {
+  const fitting = offers.filter((offer) => offer.option === option);
+  const key = option === "delivery" ? methodKey : pickupKey;
+  const chosen = fitting.find((offer) => offer.key === key);
+  if (chosen || (option === "store_pickup" && pickupKey !== null)) return chosen ?? null;
+  return fitting[0] ?? null;
 }
 
 /** As the prices of the shop are meant: with tax where they include it. */

@@ -22,3 +22,16 @@ export function linkState(link: LinkLife, now: Date): LinkState {
   if (link.maxUses !== null && link.uses >= link.maxUses) return "used_up";
   return link.expiresAt && now >= link.expiresAt ? "expired" : "live";
 }
+
+/** What was sold through a saved link: orders that are pending or paid. One that ended unpaid gives its use back. */
+export type LinkSales = { readonly orders: number; readonly units: number };
+
+/** The same for a link that sells: over with its last use, or once its units are sold. */
+export function savedLinkState(
+  link: LinkLife & { readonly stockCap: number | null },
+  sold: LinkSales,
+  now: Date,
+): LinkState {
+  const isSoldOut = link.stockCap !== null && sold.units >= link.stockCap;
+  return linkState({ ...link, uses: sold.orders, maxUses: isSoldOut ? 0 : link.maxUses }, now);
+}

@@ -11,7 +11,7 @@ import { LinksTabs } from "@/app/(desk)/links/_components/link-tabs";
 import { listSavedLinks } from "@/db/queries/link-list";
 import { pageHrefs, placeIn, TIMED_KEY } from "@/lib/kernel/keyset";
 import { urlOf } from "@/lib/links/commands/link-url";
-import { linkState } from "@/lib/links/token";
+import { savedLinkState } from "@/lib/links/token";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
   const rows: ShownLink[] = page.rows.map((link) => ({
     ...link,
     url: urlOf(ctx, link),
-    state: linkState(link, ctx.now()),
+    state: savedLinkState(link, link.figures.sold, ctx.now()),
   }));
   const create = userCan(user, "links.write") ? (
     <Button asChild variant="primary">

@@ -1,11 +1,11 @@
 import { catalogueByIds } from "@/db/queries/catalog";
-import { findLinkBySlug, type LinkRow } from "@/db/queries/links";
+import { findLinkBySlug, type LinkRow, salesOfLink } from "@/db/queries/links";
 import type { CartLine } from "@/lib/carts/cart";
 import type { Locale } from "@/lib/i18n/locale";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { Attribution } from "@/lib/links/attribution";
 import { savedLinkSchema } from "@/lib/links/saved-link";
-import { isSlug, type LinkState, linkState } from "@/lib/links/token";
+import { isSlug, type LinkState, savedLinkState } from "@/lib/links/token";
 import type { Context } from "@/lib/platform/context";
 import { openCart } from "./open-cart";
 import { readTypedLink } from "./preview-link";
@@ -26,6 +26,10 @@ export async function findSavedLink(ctx: Context, slug: string): Promise<LinkRow
   return isSlug(slug) ? findLinkBySlug(ctx.db, slug) : null;
 }
 
+/** Whether a saved link sells now. Counted, not remembered: an order that ended unpaid makes room for the next. */
+export const stateOfSavedLink = async (ctx: Context, link: LinkRow): Promise<LinkState> =>
+  savedLinkState(link, await salesOfLink(ctx.db, link.id, null), ctx.now());
+
 /** Makes a cart from a saved link. @returns its token. */
 export async function openSavedLink(
   ctx: Context,
@@ -33,7 +37,7 @@ export async function openSavedLink(
 ): Promise<Result<{ token: string }, DirectBuyRefused>> {
   const link = await findSavedLink(ctx, visit.slug);
   if (!link) return refuse({ code: "link_not_found" });
-  const state = linkState(link, ctx.now());
+  const state = await stateOfSavedLink(ctx, link);
   if (state !== "live") return refuse({ code: "link_ended", state });
   const content = savedLinkSchema.parse(link.content);
   const lines = content.lines.map(

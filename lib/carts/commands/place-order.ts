@@ -150,15 +150,16 @@ async function checkReady(
   return method.ok ? ok({ method: method.value }) : method;
 }
 
-/** What moved since the page was shown, by its cause: stock, the coupon, or a price. */
-function notAsSeen({ priced }: LoadedCart, seen: string): PlaceRefused | null {
+/** What moved since the page was shown, by its cause: stock, the coupon, the way it comes, or a price. */
+function notAsSeen(loaded: LoadedCart, seen: string): PlaceRefused | null {
+  const { priced } = loaded;
   const lines = priced.notes.flatMap(shortLine);
   if (priced.lines.length === 0) return { code: "out_of_stock", lines };
   if (seenOf(priced) === seen) return null;
   if (lines.length > 0) return { code: "out_of_stock", lines };
   const { coupon, totals } = priced;
-  if (coupon.state !== "refused") return { code: "total_changed", total: totals.total };
-  return { code: "coupon_refused", coupon: coupon.code, why: coupon.refusal };
+  if (coupon.state === "refused") return { code: "coupon_refused", coupon: coupon.code, why: coupon.refusal };
+  return notSendable(loaded) ?? { code: "total_changed", total: totals.total };
 }
 
 function notSendable({ priced, draft }: LoadedCart): PlaceRefused | null {

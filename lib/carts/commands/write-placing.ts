@@ -37,7 +37,9 @@ export async function writePlacing(
   const { settings, priced } = loaded;
   const draft = await withBillingRow(tx, ctx, loaded, order);
   const answers = answersOf(draft, settings.checkoutFields, order.locale);
-  const fieldsId = Object.keys(answers).length > 0 ? mintId(ctx.random, "note") : null;
+  // An order that was taken back may hold answers from before: no answer now is an answer, too.
+  const isAnswered = Object.keys(answers).length > 0 || order.fieldsId !== null;
+  const fieldsId = isAnswered ? mintId(ctx.random, "note") : null;
   const event = placedEvent(method, settings.times, ctx.now(), null);
   const dueAt = event.dueAt ? new Date(event.dueAt) : null;
   const text =

@@ -15,7 +15,7 @@ import { RevokeForm } from "@/app/(desk)/links/_components/revoke-form";
 import { ShareButtons } from "@/app/(desk)/links/_components/share-buttons";
 import { findSavedLinkById } from "@/db/queries/link-list";
 import { urlOf } from "@/lib/links/commands/link-url";
-import { linkState } from "@/lib/links/token";
+import { savedLinkState } from "@/lib/links/token";
 import { requirePermission, staffContext, userCan } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +28,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<"/lin
   const link = await findSavedLinkById(ctx.db, (await params).id);
   if (!link) notFound();
   const url = urlOf(ctx, link) ?? "";
-  const state = linkState(link, ctx.now());
+  const state = savedLinkState(link, link.figures.sold, ctx.now());
   const name = link.name ?? link.slug ?? "";
   const { currency } = await ctx.settings();
   const seesMoney = userCan(user, "money.read");

@@ -33,7 +33,7 @@ export async function LinkFacts({ link, seesMoney }: FactsProps) {
     },
     {
       term: t("maxUses"),
-      value: link.maxUses === null ? null : t("used", { used: link.uses, max: link.maxUses }),
+      value: link.maxUses === null ? null : t("used", { used: link.figures.sold.orders, max: link.maxUses }),
     },
     { term: t("stockCap"), value: link.stockCap },
     { term: t("created"), value: <DateTime value={link.createdAt} /> },

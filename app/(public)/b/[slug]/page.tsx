@@ -10,9 +10,8 @@ import { ProductData, productMetadata } from "@/app/(public)/_shop/product-head"
 import { shopWriter } from "@/app/(public)/_shop/shop-money";
 import { paramsOf, visitFields } from "@/app/(public)/_shop/visit";
 import { VisitBeacon } from "@/app/(public)/_shop/visit-beacon";
-import { findSavedLink } from "@/lib/carts/commands/open-direct-buy";
+import { findSavedLink, stateOfSavedLink } from "@/lib/carts/commands/open-direct-buy";
 import { previewSavedLink } from "@/lib/carts/commands/preview-link";
-import { linkState } from "@/lib/links/token";
 import { buyLinkAction } from "./actions";
 
 type Props = PageProps<"/b/[slug]">;
@@ -21,7 +20,7 @@ const load = cache(async (slug: string) => {
   const ctx = customerContext();
   const link = await findSavedLink(ctx, slug);
   if (!link) return null;
-  return { ctx, link, state: linkState(link, ctx.now()), ...(await previewSavedLink(ctx, link)) };
+  return { ctx, link, state: await stateOfSavedLink(ctx, link), ...(await previewSavedLink(ctx, link)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
