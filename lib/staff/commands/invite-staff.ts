@@ -8,6 +8,7 @@ import {
   insertLoginToken,
   insertStaff,
   type StaffRow,
+  updateStaff,
 } from "@/db/queries/staff";
 import { isLocale } from "@/lib/i18n/locale";
 import { HOUR_MS, plus } from "@/lib/kernel/clock";
@@ -42,7 +43,7 @@ export async function inviteStaff(
     if (!(await maySet(tx, ctx, input))) return refuse({ code: "beyond_own_rights" });
     const existing = await findStaffByEmail(tx, input.email);
     if (existing?.passwordHash) return refuse({ code: "already_here" });
-    const person = existing ?? (await addPerson(tx, ctx, input));
+    const person = existing ? await inviteAs(tx, existing, input) : await addPerson(tx, ctx, input);
     if (!person) return refuse({ code: "already_here" });
     return ok(await writeInvite(tx, ctx, person));
   });
@@ -56,7 +57,14 @@ export async function inviteAgain(
   return inTransaction(ctx.db, async (tx) => {
     const person = await findStaff(tx, input.staffId);
     if (!person || person.disabledAt) return refuse({ code: "person_not_found" });
-    return person.passwordHash ? refuse({ code: "already_here" }) : ok(await writeInvite(tx, ctx, person));
+    if (person.passwordHash) return refuse({ code: "already_here" });
+    const { role, permissions } = person;
+    if (
+      !isRole(role) ||
+      !(await maySet(tx, ctx, { role, permissions: [...permissionsOf(role, permissions)] }))
+    )
+      return refuse({ code: "beyond_own_rights" });
+    return ok(await writeInvite(tx, ctx, person));
   });
 }
 
@@ -73,6 +81,18 @@ export async function maySet(
     permissionsOf(giver.role, giver.permissions),
     permissionsOf(wanted.role, wanted.permissions),
   );
+}
+
+/** Who was invited before and never came is whom the new invitation says: name and role of the old one would come true behind its back. */
+async function inviteAs(
+  tx: Tx,
+  person: StaffRow,
+  { name, role, ...given }: InviteStaffInput,
+): Promise<StaffRow> {
+  const permissions = role === "custom" ? given.permissions : null;
+  const change = { name, role, permissions, disabledAt: null };
+  await updateStaff(tx, person.id, change);
+  return { ...person, ...change };
 }
 
 async function addPerson(tx: Tx, ctx: Context, input: InviteStaffInput): Promise<StaffRow | null> {

@@ -136,6 +136,29 @@ describe("invitations", () => {
     expect((await acceptInvite(context(), { ...old, token: tokenIn(second.url) }, from)).ok).toBe(true);
   });
 
+  test("who was invited by mistake comes in as the newer invitation says, also after being shut out", async () => {
+    const input = { name: "Pia", email: "pia@example.test", permissions: [] };
+    const { staffId } = mustSucceed(await inviteStaff(context(), { ...input, role: "owner" }), "mistake");
+    mustSucceed(await inviteStaff(context(), { ...input, name: "Pía", role: "viewer" }), "corrected");
+    expect(await findStaff(base.db, staffId)).toMatchObject({ name: "Pía", role: "viewer" });
+    await givenPerson("owner");
+    mustSucceed(await disableStaff(context(), { staffId }), "shut out");
+    const { url } = mustSucceed(await inviteStaff(context(), { ...input, role: "manager" }), "after all");
+    const accepted = { token: tokenIn(url), name: "Pía", password: PASSWORD };
+    expect((await acceptInvite(context(), accepted, from)).ok).toBe(true);
+    expect(await findStaff(base.db, staffId)).toMatchObject({ role: "manager", disabledAt: null });
+  });
+
+  test("an open invitation to more than one holds is not made anew by oneself", async () => {
+    const manager = await givenPerson("manager");
+    const input = { name: "Eva", email: "eva@example.test", role: "owner" as const, permissions: [] };
+    const { staffId } = mustSucceed(await inviteStaff(context(), input), "invite");
+    expect(await inviteAgain(context(manager), { staffId })).toEqual({
+      ok: false,
+      refusal: { code: "beyond_own_rights" },
+    });
+  });
+
   test("nobody gives what they do not hold, and nobody is invited twice", async () => {
     const manager = await givenPerson("manager");
     const input = { name: "Eva", email: "eva@example.test", role: "owner" as const, permissions: [] };
