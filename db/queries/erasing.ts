@@ -16,8 +16,10 @@ export type Erasable = {
 
 const ownOrders = (personId: number): SQL => sql`(select id from orders where person_id = ${personId})`;
 
-/** Every address that an order of this person ever named, and those that were kept for the person. */
-const ownAddresses = (personId: number): SQL => sql`(select id from addresses where person_id = ${personId}
+/** Every address that an order of this person ever named, and those that were kept for the person; not where an order of somebody else goes. */
+const ownAddresses = (personId: number): SQL => sql`(select id from addresses a where person_id = ${personId}
+    and not exists (select 1 from orders o where o.person_id is distinct from ${personId}
+      and (o.address_id = a.id or o.billing_address_id = a.id))
   union select (e.payload->>name)::bigint from order_events e cross join (values ('addressId'), ('billingAddressId')) as n(name)
     where e.order_id in ${ownOrders(personId)} and jsonb_typeof(e.payload->name) = 'number')`;
 

@@ -191,6 +191,35 @@ describe("erasing a person", () => {
     expect(await erase(order, personId, "1")).toEqual({ ok: false, refusal: { code: "not_typed" } });
   });
 
+  test("leaves the address that an order of somebody else goes to by now", async () => {
+    const typo = await givenBuyer({
+      ...BERTA,
+      name: "Por error",
+      email: "tipo@correo.test",
+      street: "Real 1",
+    });
+    const right = await givenBuyer({ ...BERTA, name: "La de verdad", email: "verdad@correo.test" });
+    const { addressId } = await happens(typo.order, { kind: "contact_changed", personId: right.personId });
+    mustSucceed(await erase(typo.order, typo.personId), "erasing");
+    const streetOf = async () =>
+      (
+        await base.db
+          .select()
+          .from(addresses)
+          .where(eq(addresses.id, addressId ?? 0))
+      )[0]?.street;
+    expect(await streetOf()).toBe("Real 1");
+    const canceled = {
+      kind: "order_canceled" as const,
+      reason: "other" as const,
+      noteId: null,
+      notify: false,
+    };
+    for (const { order } of [typo, right]) await happens(order, canceled);
+    mustSucceed(await erase(right.order, right.personId), "erasing whose it is");
+    expect(await streetOf()).toBe("—");
+  });
+
   test("leaves none of it in any table or file, keeps sums and chain, and touches nobody else (R17, S85)", async () => {
     await givenBuyer(BERTA);
     const { order, personId } = await givenBuyer(MINE);
