@@ -6,6 +6,7 @@ import {
   instantAt,
   isDay,
   isTimeZone,
+  lastMomentBefore,
   lastThreeMonths,
   minusMonths,
   plusDays,
@@ -124,3 +125,12 @@ test("zones and months", () => {
   expect(isTimeZone("America/Nowhere")).toBe(false);
   expect(minusMonths("2026-03-31", 1)).toBe("2026-02-28");
 });
+
+test.each(["2026-05-24", "2026-09-05", "2026-09-06", "2026-04-04", "2026-04-05"])(
+  "what is kept through %s is said to be kept until that day, not the next",
+  (day) => {
+    const end = startOfDay(plusDays(day, 1), SANTIAGO);
+    expect(dayOf(end, SANTIAGO)).toBe(plusDays(day, 1));
+    expect(dayOf(lastMomentBefore(end), SANTIAGO)).toBe(day);
+  },
+);

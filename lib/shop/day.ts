@@ -61,6 +61,9 @@ export function spanOf({ from, to }: DayRange, timeZone: string): Span {
   return { from: startOfDay(first, timeZone), before: startOfDay(plusDays(last, 1), timeZone) };
 }
 
+/** A moment of the last day before an end that is not included: midnight belongs to the day that it ends. */
+export const lastMomentBefore = (end: Date): Date => new Date(end.getTime() - 1);
+
 export const DATE_PRESETS = ["today", "yesterday", "7d", "30d", "90d"] as const;
 export type DatePreset = (typeof DATE_PRESETS)[number];
 

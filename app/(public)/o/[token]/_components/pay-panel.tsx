@@ -9,6 +9,7 @@ import type { Writer } from "@/app/(public)/_shop/shop-money";
 import { payOrderAction } from "@/app/(public)/o/[token]/actions";
 import { methodsOn } from "@/lib/carts/placing";
 import type { Order } from "@/lib/orders/order";
+import { lastMomentBefore } from "@/lib/shop/day";
 import { methodKind } from "@/lib/shop/payment-methods";
 import type { ShopSettings } from "@/lib/shop/settings";
 
@@ -71,5 +72,6 @@ function Deadline({ order, write }: { order: Order; write: Writer }) {
   const t = useTranslations("shop.o");
   const { dueAt, expiresAt } = order.placed ?? { dueAt: null, expiresAt: null };
   if (dueAt) return <p className="text-ink-soft">{t("dueBy", { date: write.day(dueAt) })}</p>;
-  return expiresAt ? <p className="text-ink-soft">{t("expires", { date: write.day(expiresAt) })}</p> : null;
+  if (!expiresAt) return null;
+  return <p className="text-ink-soft">{t("expires", { date: write.day(lastMomentBefore(expiresAt)) })}</p>;
 }
