@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { oneLine } from "@/lib/kernel/text";
 import type { Discount } from "./discount";
 
 export const COUPON_TARGETS = ["order", "shipping"] as const;
@@ -28,6 +29,15 @@ export type CouponRefused =
   | { readonly code: "coupon_minimum_items"; readonly minimum: number }
   | { readonly code: "coupon_used_up" }
   | { readonly code: "coupon_used_by_you" };
+
+const MAX_CODE = 80;
+
+/** A code as somebody typed it, or an address held it: whatever it holds, it can be kept and looked up. Null when nothing is left. */
+export const typedCoupon = (text: string | null): string | null =>
+  oneLine(text ?? "")
+    .slice(0, MAX_CODE)
+    .toWellFormed()
+    .trim() || null;
 
 /** Codes compare without case or outer spaces; this is the form that is stored and searched. */
 export const couponKey = (code: string): string => code.trim().toUpperCase();

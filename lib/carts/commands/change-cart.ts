@@ -1,5 +1,6 @@
 import { updateCart } from "@/db/queries/carts";
 import { withQuantities } from "@/lib/carts/cart";
+import { typedCoupon } from "@/lib/catalog/coupon";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { ChangedMeanwhile, GateRefused } from "@/lib/orders/commands/change-order";
 import type { Context } from "@/lib/platform/context";
@@ -17,8 +18,6 @@ export type ChangeCartInput = {
 };
 export type ChangeCartRefused = CartRefused | ChangedMeanwhile | GateRefused;
 
-const MAX_COUPON = 80;
-
 /** Changes quantities or the coupon. Prices seen now are remembered; an open order follows in the same commit. */
 export async function changeCart(
   given: Context,
@@ -28,7 +27,7 @@ export async function changeCart(
     const { cart, draft } = loaded;
     if (cart.version !== input.version) return refuse({ code: "changed_meanwhile", version: cart.version });
     const lines = input.quantities ? withQuantities(cart.lines, input.quantities) : cart.lines;
-    const coupon = input.coupon === undefined ? cart.coupon : cleanCoupon(input.coupon);
+    const coupon = input.coupon === undefined ? cart.coupon : typedCoupon(input.coupon);
     const changed = await updateCart(
       tx,
       cart,
@@ -40,8 +39,6 @@ export async function changeCart(
     return synced.ok ? ok(after) : synced;
   });
 }
-
-const cleanCoupon = (typed: string | null): string | null => typed?.trim().slice(0, MAX_COUPON) || null;
 
 /** The prices on the page that was answered are now the ones that the buyer knows. */
 export function withSeen(

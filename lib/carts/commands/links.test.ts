@@ -107,6 +107,18 @@ test("a coupon in a typed link works without case, and a dead one is named", asy
   });
 });
 
+test("whatever an address holds is no error: not when it is looked at, not when it is bought from", async () => {
+  const p = `CAFE-250,\0,${"%".repeat(3_000)},\ud83d%`;
+  const found = await priced(p, "NADA\0");
+  expect(found.priced.lines).toHaveLength(1);
+  expect(found.priced.coupon).toMatchObject({ refusal: { code: "coupon_unknown" } });
+  const visit = { attribution: {}, locale: "es" as const, coupon: "\0", p };
+  const { token } = mustSucceed(await openTypedLink(contextOf(), visit), "open");
+  const loaded = await loadCart(database.db, contextOf(), await cartOf(token));
+  expect(loaded.draft.gone.length).toBeGreaterThan(0);
+  expect(loaded.cart.coupon).toBeNull();
+});
+
 test("recovering an abandoned order makes a new one at today's price, once, and ends the link", async () => {
   const ctx = contextOf();
   const old = await abandoned("recover@example.test");

@@ -2,6 +2,7 @@ import type { Reader } from "@/db/client";
 import { insertCart } from "@/db/queries/carts";
 import { catalogueByIds } from "@/db/queries/catalog";
 import { type CartLine, type CartSource, EMPTY_DRAFT, mergeLines } from "@/lib/carts/cart";
+import { typedCoupon } from "@/lib/catalog/coupon";
 import type { Locale } from "@/lib/i18n/locale";
 import { newToken, tokenHash } from "@/lib/kernel/hash";
 import type { Attribution } from "@/lib/links/attribution";
@@ -20,8 +21,6 @@ export type OpenCartInput = {
   readonly gone?: readonly string[];
 };
 
-const MAX_COUPON = 80;
-
 /** Writes a cart and answers its token, which is stored nowhere. Prices seen today are remembered, so that another one later is said. */
 export async function openCart(ctx: Context, input: OpenCartInput, reader: Reader = ctx.db): Promise<string> {
   const lines = mergeLines(input.lines);
@@ -39,7 +38,7 @@ export async function openCart(ctx: Context, input: OpenCartInput, reader: Reade
       ...line,
       seenPrice: line.seenPrice ?? line.fixedPrice ?? rows.get(line.variantId)?.price.toString() ?? null,
     })),
-    coupon: input.coupon?.trim().slice(0, MAX_COUPON) || null,
+    coupon: typedCoupon(input.coupon),
     draft: { ...EMPTY_DRAFT, gone: [...(input.gone ?? [])] },
     locale: input.locale,
     source: input.source,

@@ -1,6 +1,8 @@
 import { catalogueBySkus } from "@/db/queries/catalog";
 import type { LinkRow } from "@/db/queries/links";
 import { type CartLine, EMPTY_DRAFT, mergeLines } from "@/lib/carts/cart";
+import { typedCoupon } from "@/lib/catalog/coupon";
+import { oneLine } from "@/lib/kernel/text";
 import { type BadItem, parseItems } from "@/lib/links/direct-buy";
 import { type SavedLink, savedLinkSchema } from "@/lib/links/saved-link";
 import type { Context } from "@/lib/platform/context";
@@ -30,8 +32,7 @@ export async function previewSavedLink(
 /** What a typed link asks for, as far as it can be had. Reads only; nothing that is typed can make it fail. */
 export async function previewTypedLink(ctx: Context, p: string, coupon: string): Promise<LinkPreview> {
   const { lines, gone, lowered } = await readTypedLink(ctx, p);
-  const typed = coupon.trim().slice(0, 80);
-  return { ...(await preview(ctx, lines, typed === "" ? null : typed)), gone, lowered };
+  return { ...(await preview(ctx, lines, typedCoupon(coupon))), gone, lowered };
 }
 
 /** What a typed link names, with whatever cannot be used of it. A quantity that is none counts as 1: somebody wants the product. */
@@ -56,9 +57,15 @@ export async function readTypedLink(ctx: Context, p: string) {
   return {
     lines: mergeLines(lines),
     lowered: [...lowered, ...unclear],
-    gone: [...new Set([...unknown, ...unread.map((one) => one.text)])],
+    gone: [...new Set([...unknown, ...unread.map((one) => one.text)].map(shown))],
   };
 }
+
+const MOST_SHOWN = 120;
+
+/** What an address named, fit for a page and a row of the database. */
+const shown = (text: string): string =>
+  Array.from(oneLine(text.toWellFormed())).slice(0, MOST_SHOWN).join("");
 
 async function preview(ctx: Context, lines: readonly CartLine[], coupon: string | null) {
   const settings = await ctx.settings();
