@@ -28,6 +28,32 @@ export async function lockOrder(tx: Tx, orderId: number): Promise<LockedOrder | 
   return row ?? null;
 }
 
+/**
+ * The order's lock and its journal in one question. What another one committed while we waited for the lock is newer than the
+ * question: the locked row knows its version, and a journal that is not as long is read again.
+ */
+export async function lockJournal(
+  tx: Tx,
+  orderId: number,
+): Promise<(LockedOrder & { readonly journal: JournalEntry[] }) | null> {
+  const locked = tx
+    .select({ id: orders.id, rowVersion: orders.version, foldVersion: orders.foldVersion })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+    .for("update")
+    .as("locked");
+  const rows = await tx
+    .select({ version: locked.rowVersion, foldVersion: locked.foldVersion, event: orderEvents })
+    .from(locked)
+    .leftJoin(orderEvents, eq(orderEvents.orderId, locked.id))
+    .orderBy(asc(orderEvents.seq));
+  const [first] = rows;
+  if (!first) return null;
+  const { version, foldVersion } = first;
+  const found = rows.flatMap(({ event }) => (event ? [toEntry(event)] : []));
+  return { foldVersion, journal: found.length === version ? found : await readJournal(tx, orderId) };
+}
+
 export async function readJournal(reader: Reader, orderId: number): Promise<JournalEntry[]> {
   const rows = await reader
     .select()

@@ -145,6 +145,26 @@ describe("the gate", () => {
     expect(stale).toEqual({ ok: false, refusal: { code: "changed_meanwhile", version: 2 } });
   });
 
+  test("whoever waited for the order decides on what the others wrote", async () => {
+    const ctx = testContext(base.db);
+    const order = await givenOpenOrder(ctx, await givenVariant(1));
+    const tags = Array.from({ length: 9 }, (_, index) => `tag-${index}`);
+    const done = await Promise.all(
+      tags.map((tag) =>
+        changeOrder<never>(ctx, order.id, ({ tags: before }) =>
+          ok([{ kind: "tags_changed", before: [...before], after: [...before, tag] }]),
+        ),
+      ),
+    );
+    expect(done.every((one) => one.ok)).toBe(true);
+    const journal = await readJournal(base.db, order.id);
+    expect(journal.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
+    for (const [index, entry] of journal.entries())
+      if (index > 0) expect(entry.prevHash).toBe(journal[index - 1]?.hash);
+    const [row] = await base.db.select().from(orders).where(eq(orders.id, order.id));
+    expect(new Set(row?.tags)).toEqual(new Set(tags));
+  });
+
   test("the journal refuses UPDATE, DELETE and TRUNCATE (S60)", async () => {
     await expect(base.db.update(orderEvents).set({ kind: "order_held" })).rejects.toThrow();
     await expect(base.db.delete(orderEvents)).rejects.toThrow();

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "@/db/client";
-import { appendEvents, lockOrder, nextNumber, readJournal, reserveOrderId } from "@/db/queries/journal";
+import { appendEvents, lockJournal, nextNumber, reserveOrderId } from "@/db/queries/journal";
 import { endLinks } from "@/db/queries/links";
 import { distrusted, writeProjections } from "@/db/queries/order-projections";
 import { lockVariants, moveStock, type VariantStock } from "@/db/queries/stock";
@@ -56,9 +56,9 @@ export async function changeOrderWithin<R>(
   decide: Decide<R>,
   options: ChangeOptions = {},
 ): Promise<Result<Order, R | GateRefused>> {
-  const locked = await lockOrder(tx, orderId);
+  const locked = await lockJournal(tx, orderId);
   if (!locked) return refuse({ code: "order_not_found" });
-  const journal = await readJournal(tx, orderId);
+  const { journal } = locked;
   const head: Head = { order: fold(orderId, journal), hash: journal.at(-1)?.hash ?? "" };
   if (options.expectedVersion !== undefined && changedSince(journal, options.expectedVersion)) {
     return refuse({ code: "changed_meanwhile", version: head.order.version });
