@@ -1,7 +1,7 @@
 import { axe, overflowOf } from "./support/axe";
-import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
+import { aBuyer, buyPaid } from "./support/buyer";
 import { one, orderOf, sql } from "./support/database";
-import { block, historyOf, openOrder } from "./support/orders-desk";
+import { block, historyOf, openOrder, posted } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
 
 type Bought = { readonly tracking: string; readonly orderId: string; readonly shipmentId: string };
@@ -27,11 +27,21 @@ const parcelOf = (email: string): Promise<Bought> =>
     [email],
   );
 
+/** What the demo carrier would do by itself; the page is not left before the shop has taken it. */
 const push = (page: Page, name: string) =>
-  page
-    .getByRole("region", { name: "Solo en la demostración" })
-    .getByRole("button", { name, exact: true })
-    .click();
+  posted(page, () =>
+    page
+      .getByRole("region", { name: "Solo en la demostración" })
+      .getByRole("button", { name, exact: true })
+      .click(),
+  );
+
+/** Bought and paid on a phone, to be sent. */
+async function toSend(phone: () => Promise<Page>, name: string): Promise<{ email: string; number: number }> {
+  const buyer = aBuyer(name);
+  await buyPaid(await phone(), buyer);
+  return { email: buyer.email, number: (await orderOf(buyer.email)).number };
+}
 
 /** The parcel as the desk shows it, read again until the carrier's message has come. */
 const seeParcel = (page: Page, words: string): Promise<void> =>
@@ -54,15 +64,9 @@ test("rates, purchase, label, and the parcel is followed by signed messages (S50
   mailbox,
 }) => {
   test.setTimeout(120_000);
-  const buyer = aBuyer("Elena Envío");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
-  const { number } = await orderOf(buyer.email);
-
+  const buyer = await toSend(phone, "Elena Envío");
   const page = await desk("logistics");
-  await openOrder(page, number);
+  await openOrder(page, buyer.number);
   await buyLabel(page, /Exprés/);
   const { tracking, orderId } = await parcelOf(buyer.email);
   const parcels = block(page, "Despachos");
@@ -98,13 +102,9 @@ test("a label is given back and the order can be sent again; a parcel that moves
   desk,
 }) => {
   test.setTimeout(120_000);
-  const buyer = aBuyer("Anulo Etiqueta");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
+  const buyer = await toSend(phone, "Anulo Etiqueta");
   const page = await desk("manager");
-  await openOrder(page, (await orderOf(buyer.email)).number);
+  await openOrder(page, buyer.number);
   await buyLabel(page, /Estándar/);
   const voidIt = async () => {
     await page.getByRole("button", { name: "Anular la etiqueta" }).click();
@@ -128,13 +128,9 @@ test("a dispatch is undone with its label; a label that its carrier keeps is sai
   desk,
 }) => {
   test.setTimeout(120_000);
-  const buyer = aBuyer("Deshago Etiqueta");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
+  const buyer = await toSend(phone, "Deshago Etiqueta");
   const page = await desk("logistics");
-  await openOrder(page, (await orderOf(buyer.email)).number);
+  await openOrder(page, buyer.number);
   const undo = async () => {
     await page.getByRole("button", { name: /^Acciones del despacho/ }).click();
     await page.getByRole("menuitem", { name: "Deshacer el despacho" }).click();
@@ -166,12 +162,8 @@ test("a dispatch is undone with its label; a label that its carrier keeps is sai
 
 test("what the packed box weighs is asked of the carrier, from the list too", async ({ phone, desk }) => {
   test.setTimeout(120_000);
-  const buyer = aBuyer("Lista Etiqueta");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
-  const { number } = await orderOf(buyer.email);
+  const buyer = await toSend(phone, "Lista Etiqueta");
+  const { number } = buyer;
   const page = await desk("logistics");
   await page.goto(`/orders/prepare/${number}`);
   await expect(async () => {
@@ -201,13 +193,9 @@ test("what the packed box weighs is asked of the carrier, from the list too", as
 
 test("the dialog on a phone: nothing sticks out, nothing serious for axe", async ({ phone, desk }) => {
   test.setTimeout(120_000);
-  const buyer = aBuyer("Tarifa Chica");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
+  const buyer = await toSend(phone, "Tarifa Chica");
   const page = await desk("owner", { width: 360, scheme: "dark" });
-  await openOrder(page, (await orderOf(buyer.email)).number);
+  await openOrder(page, buyer.number);
   await page.getByRole("main").getByRole("button", { name: "Despachar", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: "Con transportista" }).check();

@@ -1,5 +1,7 @@
-import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
+import type { Browser } from "@playwright/test";
+import { aBuyer, buyPaid } from "./support/buyer";
 import { type EasypostFake, startEasypostFake } from "./support/fakes/easypost";
+import type { Guard } from "./support/guard";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
 import { firstPort } from "./support/setting";
@@ -53,10 +55,20 @@ const heard = async (orderId: string): Promise<string[]> =>
 /** Paid by the demo provider, to an address. */
 async function paidOrder(page: Page, name: string): Promise<Found> {
   const buyer = aBuyer(name);
-  await buy(page, buyer);
-  await actOnDemoPage(page, "Pagar");
-  await seePaid(page);
+  await buyPaid(page, buyer);
   return orderOf(buyer.email);
+}
+
+type Given = { readonly page: Page; readonly browser: Browser; readonly guard: Guard };
+
+/** Somebody's paid order, open at the desk. */
+async function orderAtDesk({ page, browser, guard }: Given, name: string) {
+  const order = await paidOrder(page, name);
+  const context = guard.watch(await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" }));
+  const desk = await context.newPage();
+  await shop.signIn(desk, "/orders");
+  await openOrder(desk, order.number);
+  return { ...order, context, desk };
 }
 
 /** To the press that buys: rates of EasyPost, the service chosen. */
@@ -73,6 +85,14 @@ async function chooseRate(page: Page, service: RegExp): Promise<void> {
 const confirm = (page: Page) =>
   page.getByRole("dialog").getByRole("button", { name: "Comprar etiqueta y despachar" }).click();
 
+/** Buys what is chosen; the label opens in a tab of its own. */
+async function buyLabel(desk: Page): Promise<void> {
+  const tab = desk.context().waitForEvent("page");
+  await confirm(desk);
+  await expect(desk.getByRole("dialog")).toBeHidden();
+  await (await tab).close();
+}
+
 const shipmentOf = (orderId: string) =>
   [...easypost.world.shipments.values()].find(
     (one) => one.reference === `ord_${orderId}` && one.tracking_code,
@@ -84,16 +104,9 @@ test("a label is bought, and signed messages take the parcel to delivered, late 
   guard,
 }) => {
   test.setTimeout(120_000);
-  const { id, number } = await paidOrder(page, "Eva Easypost");
-  const context = await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" });
-  const desk = await guard.watch(context).newPage();
-  await shop.signIn(desk, "/orders");
-  await openOrder(desk, number);
+  const { id, context, desk } = await orderAtDesk({ page, browser, guard }, "Eva Easypost");
   await chooseRate(desk, /Priority/);
-  const tab = context.waitForEvent("page");
-  await confirm(desk);
-  await expect(desk.getByRole("dialog")).toBeHidden();
-  await (await tab).close();
+  await buyLabel(desk);
 
   const shipment = shipmentOf(id);
   if (!shipment) throw new Error("nothing was sold");
@@ -150,16 +163,9 @@ test("a dispatch is undone and its label is given back to EasyPost in the same s
   guard,
 }) => {
   test.setTimeout(120_000);
-  const { id, number } = await paidOrder(page, "Ulises Undo");
-  const context = await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" });
-  const desk = await guard.watch(context).newPage();
-  await shop.signIn(desk, "/orders");
-  await openOrder(desk, number);
+  const { id, number, context, desk } = await orderAtDesk({ page, browser, guard }, "Ulises Undo");
   await chooseRate(desk, /Priority/);
-  const tab = context.waitForEvent("page");
-  await confirm(desk);
-  await expect(desk.getByRole("dialog")).toBeHidden();
-  await (await tab).close();
+  await buyLabel(desk);
   const said = desk.getByRole("listitem").filter({ hasText: `Pedido #${number} despachado` });
   await said.getByRole("button", { name: "Deshacer" }).click();
   await expect(desk.getByText("Despacho deshecho; se pidió anular la etiqueta")).toBeVisible();
@@ -179,11 +185,7 @@ test("the answer of a purchase is lost: it is said, asked about, and nothing is 
   guard,
 }) => {
   test.setTimeout(180_000);
-  const { id, number } = await paidOrder(page, "Pía Perdida");
-  const context = await browser.newContext({ baseURL: shop.baseUrl, locale: "es-CL" });
-  const desk = await guard.watch(context).newPage();
-  await shop.signIn(desk, "/orders");
-  await openOrder(desk, number);
+  const { id, context, desk } = await orderAtDesk({ page, browser, guard }, "Pía Perdida");
   await chooseRate(desk, /Express/);
   const sold = easypost.world.sold;
   easypost.loseAnswers = 1;

@@ -1,7 +1,7 @@
 import { axe, overflowOf } from "./support/axe";
 import { aBuyer, actOnDemoPage, type Buyer, buy, METHOD, seePaid } from "./support/buyer";
 import { orderOf, sql, stockOf } from "./support/database";
-import { block, dispatchByHand, historyOf, openOrder } from "./support/orders-desk";
+import { addressIn, block, dispatchByHand, historyOf, openOrder } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
 
 const [SMALL, LARGE] = ["PRENSA-600", "PRENSA-1L"];
@@ -54,7 +54,7 @@ test.describe("an order is edited", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("checkbox", { name: /^Enviarlo por correo/ }).setChecked(false);
     await dialog.getByRole("button", { name: "Crear enlace" }).click();
-    const url = await dialog.getByLabel("Dirección del enlace").inputValue();
+    const url = await addressIn(dialog.getByLabel("Dirección del enlace"));
     const other = await phone();
     await other.goto(url);
     await other.getByRole("radio", { name: METHOD.demo }).check();

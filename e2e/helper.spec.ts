@@ -1,6 +1,6 @@
 import { axe, overflowOf } from "./support/axe";
 import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
-import { one, orderOf, sql } from "./support/database";
+import { eventsOf, orderOf, sql } from "./support/database";
 import { block, dispatchByHand, historyOf, openOrder, printed } from "./support/orders-desk";
 import { readPapers } from "./support/papers";
 import { expect, type Page, test } from "./support/story";
@@ -145,10 +145,3 @@ test("an expired link says so, and a token of another kind opens nothing", async
   const answer = await helper.request.get(path.replace("/h/", "/o/"));
   expect(answer.status()).toBe(404);
 });
-
-const eventsOf = async (orderId: string): Promise<number> =>
-  (
-    await one<{ events: number }>("select count(*)::int as events from order_events where order_id = $1", [
-      orderId,
-    ])
-  ).events;

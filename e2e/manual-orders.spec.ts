@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { axe, overflowOf } from "./support/axe";
 import { aBuyer, actOnDemoPage, type Buyer, METHOD, PLENTY, seePaid } from "./support/buyer";
 import { one, orderOf, sql } from "./support/database";
-import { block, historyOf } from "./support/orders-desk";
+import { addressIn, block, historyOf } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
 
 const linesOf = (page: Page): Locator =>
@@ -75,7 +75,7 @@ test.describe("an order made by hand", () => {
     const { total } = await orderOf(buyer.email);
     await expect(badge(page, "Abierto")).toBeVisible();
     const handing = page.getByRole("region", { name: "Enlace de pago" });
-    const url = await handing.getByLabel("Dirección del enlace").inputValue();
+    const url = await addressIn(handing.getByLabel("Dirección del enlace"));
     const whatsapp = await handing.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
     expect(whatsapp).toContain(`https://wa.me/${buyer.phone.replace(/\D/g, "")}?text=`);
     expect(decodeURIComponent(whatsapp ?? "")).toContain(url);

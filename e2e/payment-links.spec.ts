@@ -1,6 +1,6 @@
 import { aBuyer, actOnDemoPage, type Buyer, buy, METHOD, seePaid } from "./support/buyer";
 import { one, orderOf, sql } from "./support/database";
-import { block, historyOf, openOrder } from "./support/orders-desk";
+import { addressIn, block, historyOf, openOrder } from "./support/orders-desk";
 import { scan } from "./support/papers";
 import { expect, type Page, test } from "./support/story";
 
@@ -30,7 +30,7 @@ async function makeLink(desk: Page, number: number, { part, letter = false }: Wi
   }
   await dialog.getByRole("checkbox", { name: /^Enviarlo por correo/ }).setChecked(letter);
   await dialog.getByRole("button", { name: "Crear enlace" }).click();
-  return dialog.getByLabel("Dirección del enlace").inputValue();
+  return addressIn(dialog.getByLabel("Dirección del enlace"));
 }
 
 const shut = (desk: Page) => desk.keyboard.press("Escape");

@@ -70,10 +70,10 @@ test("an order by provider sends one letter, when it is paid; an order by transf
   await actOnDemoPage(mobile, "Pagar");
   await seePaid(mobile);
   await mailbox.letterTo(card.email, "Pago recibido");
-  expect(await kindsOf((await orderOf(card.email)).id)).toEqual(["order_paid"]);
+  await expect.poll(async () => kindsOf((await orderOf(card.email)).id)).toEqual(["order_paid"]);
   await buy(await phone(), transfer, { method: "transfer" });
   await mailbox.letterTo(transfer.email, "Pedido recibido");
-  expect(await kindsOf((await orderOf(transfer.email)).id)).toEqual(["order_placed"]);
+  await expect.poll(async () => kindsOf((await orderOf(transfer.email)).id)).toEqual(["order_placed"]);
 });
 
 test("unpaid at the provider: abandoned by the clock, the stock is free, and a reminder leads back to a cart (S45, S66, S67)", async ({
@@ -123,7 +123,7 @@ test("unpaid at the provider: abandoned by the clock, the stock is free, and a r
     [(await orderOf(buyer.email)).number],
   );
   expect(recovered).toBe(number);
-  expect(await kindsOf(id)).toContain("recovery");
+  await expect.poll(() => kindsOf(id)).toContain("recovery");
 });
 
 test("a checkout left after the contact is abandoned too, but held no stock, and says so in other words (S45, S67)", async ({

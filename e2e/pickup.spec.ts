@@ -1,5 +1,5 @@
 import { axe, overflowOf } from "./support/axe";
-import { aBuyer, actOnDemoPage, buy, seePaid, statusPath } from "./support/buyer";
+import { aBuyer, buyPaid, statusPath } from "./support/buyer";
 import { one, orderOf } from "./support/database";
 import { block, historyOf, openOrder } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
@@ -9,9 +9,7 @@ const panel = (page: Page) => block(page, "Retiro en tienda");
 /** A customer who pays online and fetches it. */
 async function paidPickup(page: Page, name: string) {
   const buyer = aBuyer(name);
-  await buy(page, buyer, { pickup: true });
-  await actOnDemoPage(page, "Pagar");
-  await seePaid(page);
+  await buyPaid(page, buyer, { pickup: true });
   return { buyer, order: await orderOf(buyer.email), path: statusPath(page) };
 }
 
@@ -40,6 +38,7 @@ test("ready, told with hours and a code, a wrong code refused, handed over with 
   await announce(page, order.number);
   await expect(panel(page).getByText("Todavía no está listo")).toBeHidden();
   expect((await orderOf(buyer.email)).shipment_status).toBe("ready_for_pickup");
+  await expect(panel(page)).toContainText(/\d{6}/);
   const shown = codeIn((await panel(page).textContent()) ?? "");
   expect(shown).toMatch(/^\d{6}$/);
   expect(await axe(page)).toEqual([]);

@@ -23,7 +23,9 @@ const panel = (page: Page) => block(page, "Comprobante de la transferencia");
 
 async function send(page: Page, file: Photo, details: Readonly<Record<string, string>> = {}): Promise<void> {
   const form = page.getByRole("form", { name: "Comprobante de la transferencia" });
-  if (!(await form.isVisible())) await page.getByText("Enviar otro comprobante").click();
+  const another = page.getByText("Enviar otro comprobante");
+  await expect(form.or(another).first()).toBeVisible();
+  if (!(await form.isVisible())) await another.click();
   await form.getByLabel("Foto o PDF").setInputFiles(file);
   if (Object.keys(details).length > 0) await form.getByText("Agregar datos de la transferencia").click();
   for (const [label, text] of Object.entries(details)) await form.getByLabel(label).fill(text);

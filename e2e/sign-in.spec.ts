@@ -1,3 +1,4 @@
+import { posted } from "./support/orders-desk";
 import { baseUrl } from "./support/setting";
 import { DEMO_PASSWORD } from "./support/sign-in";
 import { expect, type Page, test } from "./support/story";
@@ -21,7 +22,7 @@ test("a wrong password many times says calmly how long to wait, and keeps the e-
   const page = await guard.watch(context).newPage();
   await page.goto("/login");
   for (let n = 0; n < 5; n++) {
-    await enter(page, "manager@demo.test", `wrong ${n}`);
+    await posted(page, () => enter(page, "manager@demo.test", `wrong ${n}`));
     await expect(page.getByText("El correo o la contraseña no coinciden.")).toBeVisible();
   }
   await enter(page, "manager@demo.test", DEMO_PASSWORD);

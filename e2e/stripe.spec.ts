@@ -62,7 +62,7 @@ test("a card is paid at Stripe's page and the signed event makes the order paid"
   await page.getByRole("button", { name: "Pay", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`^${shop.baseUrl}/o/`));
   await seePaid(page);
-  expect(stripe.deliveries.log.map(({ status }) => status)).toContain(200);
+  await expect.poll(() => stripe.deliveries.log.map(({ status }) => status)).toContain(200);
   expect((await shop.orderOf(buyer)).captured).toBe(total);
 
   const desk = await guard
@@ -96,6 +96,7 @@ test("without scripts the browser is sent to Stripe's page by the form itself; a
   expect((await answered).status()).toBe(303);
   await expect(page).toHaveURL(new RegExp(`^${stripe.url}/c/pay/cs_`));
   await page.getByRole("button", { name: "Pay with a declined card" }).click();
+  await expect(page).toHaveURL(/\?declined$/);
   await page.getByRole("button", { name: "Pay", exact: true }).click();
   await seePaid(page);
   const { total, captured } = await shop.orderOf(buyer);

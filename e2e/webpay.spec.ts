@@ -1,6 +1,6 @@
 import { aBuyer, type Buyer, PLENTY, paymentForm, toPayment } from "./support/buyer";
 import { startWebpayFake, WEBPAY_TEST_CODE, WEBPAY_TEST_KEY, type WebpayFake } from "./support/fakes/webpay";
-import { block, historyOf, openOrder } from "./support/orders-desk";
+import { addressIn, block, historyOf, openOrder } from "./support/orders-desk";
 import { OwnShop } from "./support/own-shop";
 import { firstPort } from "./support/setting";
 import { expect, type Page, test } from "./support/story";
@@ -133,7 +133,7 @@ test("an order made by hand is paid through its link", async ({ page, browser, g
   await desk.getByLabel("Comuna").selectOption({ label: "Providencia" });
   await expect(desk.getByText("Borrador guardado.")).toBeVisible({ timeout: 20_000 });
   await desk.getByRole("button", { name: "Crear pedido" }).click();
-  const url = await desk.getByLabel("Dirección del enlace").inputValue();
+  const url = await addressIn(desk.getByLabel("Dirección del enlace"));
   await page.goto(url);
   await page.getByRole("radio", { name: /^Webpay/ }).check();
   await page.getByRole("button", { name: /^Pagar / }).click();

@@ -124,7 +124,9 @@ export type DemoAct =
 
 export async function actOnDemoPage(page: Page, act: DemoAct): Promise<void> {
   const button = page.getByRole("button", { name: act, exact: true });
-  if (!(await button.isVisible())) await page.getByText("Más formas de pagar o fallar").click();
+  const more = page.getByText("Más formas de pagar o fallar");
+  await expect(button.or(more).first()).toBeVisible();
+  if (!(await button.isVisible())) await more.click();
   await button.click();
 }
 
@@ -137,6 +139,13 @@ export async function seePaid(page: Page): Promise<void> {
       timeout: 500,
     });
   }).toPass({ timeout: 20_000, intervals: [200, 400, 800] });
+}
+
+/** Bought, and paid with the demo card. */
+export async function buyPaid(page: Page, buyer: Buyer, wishes: Wishes = {}): Promise<void> {
+  await buy(page, buyer, wishes);
+  await actOnDemoPage(page, "Pagar");
+  await seePaid(page);
 }
 
 export const statusPath = (page: Page): string => new URL(page.url()).pathname;

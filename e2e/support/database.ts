@@ -45,6 +45,15 @@ export const orderOf = (email: string): Promise<OrderFacts> =>
     [email],
   );
 
+/** How much was done to an order. Letters leave in their own time and are not counted. */
+export const eventsOf = async (orderId: string): Promise<number> =>
+  (
+    await one<{ n: number }>(
+      "select count(*)::int as n from order_events where order_id = $1 and kind not like 'letter%'",
+      [orderId],
+    )
+  ).n;
+
 export const stockOf = async (sku: string): Promise<number> =>
   (await one<{ stock: number }>("select stock::int from variants where sku = $1", [sku])).stock;
 

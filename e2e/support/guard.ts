@@ -1,4 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
+import { keepAlive } from "./alive";
 
 /** Traces are recorded by a script in every frame; the frame of a letter, rightly, runs none. */
 const OF_OUR_OWN = [/^Blocked script execution in 'about:srcdoc'/];
@@ -9,6 +10,7 @@ export class Guard {
   readonly #allowed: RegExp[] = [...OF_OUR_OWN];
 
   watch(context: BrowserContext): BrowserContext {
+    keepAlive(context);
     context.on("console", (message) => {
       if (message.type() === "error") this.#heard.push(`${message.text()} (${message.location().url})`);
     });

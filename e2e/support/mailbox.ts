@@ -27,12 +27,4 @@ export class Mailbox {
       .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
     return { subject, text: (await plain.textContent()) ?? "", links };
   }
-
-  /** The kinds of all letters to an address, newest first. */
-  async kindsTo(to: string): Promise<string[]> {
-    const page = await this.#page();
-    await page.goto(`/mailbox?q=${encodeURIComponent(to)}`);
-    const rows = page.getByRole("list", { name: "Cartas" }).getByRole("listitem");
-    return rows.allInnerTexts();
-  }
 }

@@ -62,11 +62,34 @@ export async function printed(page: Page, press: () => Promise<void>): Promise<U
   return bytes;
 }
 
+/** The address in a field that is there to be copied, once it is there. */
+export async function addressIn(field: Locator): Promise<string> {
+  await expect(field).toHaveValue(/^http/);
+  return field.inputValue();
+}
+
+/** A link of an order that staff copies from the ⋯ menu. */
+export async function copiedLink(page: Page, entry: string): Promise<string> {
+  await page.getByRole("button", { name: "Más acciones" }).first().click();
+  await page.getByRole("menuitem", { name: entry }).click();
+  const url = await addressIn(page.getByRole("dialog").getByRole("textbox"));
+  await page.keyboard.press("Escape");
+  return url;
+}
+
+/** Presses what asks the shop for something by a post, and waits until the shop has answered. */
+export async function posted(page: Page, press: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await press();
+  await answered;
+}
+
 /** The rows under the lines, as they are written: what is taken off has a minus. */
 export async function receiptOf(page: Page): Promise<Record<string, number>> {
-  const rows = await block(page, "Productos").locator("dl > div").allInnerTexts();
+  const rows = block(page, "Productos").locator("dl > div");
+  await expect(rows.first()).toBeVisible();
   return Object.fromEntries(
-    rows.map((row) => {
+    (await rows.allInnerTexts()).map((row) => {
       const [label = "", amount = ""] = row.split("\n").filter(Boolean);
       const digits = Number(amount.replace(/\D/g, ""));
       return [label.trim(), /[−-]/.test(amount) ? -digits : digits];

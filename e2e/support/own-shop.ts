@@ -9,6 +9,7 @@ import { ensureEmbedded, stopEmbedded } from "@/db/embedded";
 import { asServerUser, findNative } from "@/db/embedded/native";
 import { answers } from "@/db/embedded/place";
 import { FAST } from "@/db/testing/throw-away";
+import { alive } from "./alive";
 import type { Buyer } from "./buyer";
 import type { DemoMessage } from "./demo-webhook";
 import { DEMO_PASSWORD } from "./sign-in";
@@ -124,6 +125,7 @@ export class OwnShop {
 
   async signIn(page: Page, to = "/orders", role = "owner"): Promise<void> {
     await page.goto(to);
+    await alive(page);
     await page.getByLabel("Correo").fill(`${role}@demo.test`);
     await page.getByLabel("Contraseña", { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole("button", { name: "Entrar", exact: true }).click();
