@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Connection, connect, type Db } from "@/db/client";
 import { orders, staff, variants } from "@/db/schema";
 import { asAdmin, databaseUrl } from "@/db/testing/admin";
+import { testContext } from "@/db/testing/context";
 import { testDatabase } from "@/db/testing/database";
 import { verifyOrders } from "@/db/verify/verify-orders";
-import { verifyPassword } from "@/lib/staff/adapters/password-hash";
+import { SHIPMENT_STATUSES } from "@/lib/fulfillment/status";
+import { PAYMENT_BADGES, PAYMENT_STATUSES } from "@/lib/payments/status";
+import { signIn } from "@/lib/staff/commands/sign-in";
 import { seedDemoShop } from "./demo-shop";
 import { DEMO_PASSWORD } from "./staff";
 
@@ -57,27 +60,21 @@ test(
   FULL_SIZE_MS,
 );
 
-test("the shop shows every status, badge and attention that an order can have today", async () => {
+test("the shop shows every status, badge and attention that an order can have (S75)", async () => {
   const { db } = whole;
-  expect(await valuesOf(db, sql`select distinct payment_status as value from orders`)).toEqual([
-    "abandoned",
-    "canceled",
-    "open",
-    "paid",
-    "pending",
-  ]);
+  const known = (values: readonly string[]) => [...values].sort();
+  expect(await valuesOf(db, sql`select distinct payment_status as value from orders`)).toEqual(
+    known(PAYMENT_STATUSES),
+  );
   expect(
     await valuesOf(
       db,
       sql`select distinct shipment_status as value from orders where shipment_status is not null`,
     ),
-  ).toEqual(["delivered", "failed", "in_transit", "partial", "ready_for_pickup", "requested", "unfulfilled"]);
-  expect(await valuesOf(db, sql`select distinct unnest(badges) as value from orders`)).toEqual([
-    "disputed",
-    "partially_paid",
-    "partially_refunded",
-    "refunded",
-  ]);
+  ).toEqual(known(SHIPMENT_STATUSES));
+  expect(await valuesOf(db, sql`select distinct unnest(badges) as value from orders`)).toEqual(
+    known(PAYMENT_BADGES),
+  );
   expect(await valuesOf(db, sql`select distinct unnest(flags) as value from orders`)).toEqual([
     "amount_mismatch",
     "dispute_open",
@@ -103,7 +100,7 @@ test("nothing is left that would send something about the past", async () => {
   expect(rows[0]).toEqual({ due: "0", waiting: "0" });
 });
 
-test("people and goods are those of the contract", async () => {
+test("all four of the shop sign in with the password that the first start tells (S75)", async () => {
   const people = await whole.db.select().from(staff).orderBy(asc(staff.id));
   expect(people.map(({ email, role }) => `${role} ${email}`)).toEqual([
     "owner owner@demo.test",
@@ -111,7 +108,17 @@ test("people and goods are those of the contract", async () => {
     "logistics logistics@demo.test",
     "viewer viewer@demo.test",
   ]);
-  for (const { passwordHash } of people) expect(await verifyPassword(passwordHash, DEMO_PASSWORD)).toBe(true);
+  const ctx = testContext(whole.db, { clock: { now: NOW } });
+  const from = { ip: null, device: "" };
+  for (const { email, role } of people) {
+    const opened = await signIn(ctx, { email, password: DEMO_PASSWORD }, from);
+    expect(opened.ok, role).toBe(true);
+    const mistaken = await signIn(ctx, { email, password: `${DEMO_PASSWORD}.` }, from);
+    expect(mistaken, role).toEqual({ ok: false, refusal: { code: "wrong_credentials" } });
+  }
+});
+
+test("goods are those of the contract", async () => {
   const goods = new Map((await whole.db.select().from(variants)).map((row) => [row.sku, row]));
   expect(goods.get("CAFE-250")?.stock).toBeGreaterThan(100);
   expect(goods.get("TAZA-AZUL")?.stock).toBe(0);
