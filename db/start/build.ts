@@ -10,6 +10,8 @@ const ROOT_FILES = ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts
 /** What the built app cannot contain. */
 const OUTSIDE = /\.test\.tsx?$|^db\/(testing|migrations|start|embedded|seed)\/|\.md$/;
 const STAMP = ".next/sources.sha256";
+/** Ends a process of ours with the one that started it. */
+export const FOLLOW = path.join(import.meta.dirname, "follow.mjs");
 
 /** Next's own command line, for build and dev. */
 export const nextBinary = (): string =>
@@ -22,17 +24,19 @@ export async function buildIfNeeded(options: BuildOptions): Promise<void> {
   const wanted = sourcesHash();
   if (isBuilt() && readStamp() === wanted) return;
   options.say(
-    "Building the app. This takes about a minute, and happens once after each change of its sources.",
+    "Building the app. This takes a minute or a few, and happens once after each change of its sources.",
   );
   fs.rmSync(STAMP, { force: true });
   await build(options);
   // The standalone server leaves it to whoever deploys it to put the browser's files beside it.
   fs.cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
   fs.writeFileSync(STAMP, wanted);
+  options.say("The app is built.");
 }
 
 function build({ variables, signal }: BuildOptions): Promise<void> {
-  const child = spawn(process.execPath, [nextBinary(), "build"], {
+  // One that outlived a killed start would keep the next start from building.
+  const child = spawn(process.execPath, ["--import", FOLLOW, nextBinary(), "build"], {
     env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     signal,

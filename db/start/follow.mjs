@@ -1,4 +1,4 @@
-// Loaded before the server: when the process that started it is killed, the server ends too, instead of holding the port.
+// Loaded before the server and the build: when the process that started them is killed, they end too, instead of holding the port or the build.
 const parent = process.ppid;
 const watch = setInterval(() => {
   if (process.ppid === parent) return;

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import net from "node:net";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Env } from "@/lib/platform/env";
-import { nextBinary } from "./build";
+import { FOLLOW, nextBinary } from "./build";
 
 const READY_LIMIT_MS = 90_000;
 const PORT_LIMIT_MS = 4_000;
-const FOLLOW = path.join(import.meta.dirname, "follow.mjs");
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 export type Server = { process: ChildProcess; exited: Promise<Exit> };
