@@ -16,7 +16,9 @@ const FILLING = "despacho: filling in the demo shop";
 
 /** Migrates, fills an empty database, and returns how to sign in. Of several starters at once one works, the others wait. */
 export async function prepareDatabase(env: Wanted, options: Options): Promise<string[]> {
-  const connection = connect(env.DATABASE_URL, { driver: env.DATABASE_DRIVER, max: 4 });
+  // What was asked of a lost connection fails by itself; a stop takes it away on purpose.
+  const onError = () => undefined;
+  const connection = connect(env.DATABASE_URL, { driver: env.DATABASE_DRIVER, max: 4, onError });
   try {
     return await connection.db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('despacho:first-run', 0))`);
@@ -53,6 +55,7 @@ async function fill(connection: Connection, { say, seed = seedDemo }: Options): 
   await connection.db.execute(sql.raw(`comment on schema public is '${FILLING}'`));
   await seed(connection);
   await connection.db.execute(sql`comment on schema public is null`);
+  say("The demo shop is filled.");
 }
 
 /** Loaded when needed: the second start must not pay for the first. */
