@@ -11,19 +11,24 @@ const box =
   "outline-offset-2 outline-brand peer-focus-visible:outline-2";
 const mark = "pointer-events-none absolute inset-0 hidden size-4 stroke-3 p-px text-brand-ink";
 
-type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { indeterminate?: boolean };
+type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
+  /** Left out for a box that is never half ticked. */
+  indeterminate?: boolean;
+};
 
 /** The bare box with a full-size target around it, for table rows; give it an `aria-label`. */
-export function CheckboxMark({ indeterminate = false, className, ...rest }: CheckboxProps) {
+export function CheckboxMark({ indeterminate, className, ...rest }: CheckboxProps) {
   const show = (input: HTMLInputElement | null) => {
-    if (input) input.indeterminate = indeterminate;
+    if (input) input.indeterminate = indeterminate ?? false;
   };
   return (
     <span className={cx("relative inline-flex size-4 shrink-0 align-middle", className)}>
       <input {...rest} ref={show} type="checkbox" className={target} />
       <span aria-hidden className={box} />
       <Check aria-hidden className={cx(mark, "peer-checked:block peer-indeterminate:hidden")} />
-      <Minus aria-hidden className={cx(mark, "peer-indeterminate:block")} />
+      {indeterminate === undefined ? null : (
+        <Minus aria-hidden className={cx(mark, "peer-indeterminate:block")} />
+      )}
     </span>
   );
 }

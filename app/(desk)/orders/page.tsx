@@ -13,10 +13,8 @@ import { filterChoices } from "./_list/filter-choices";
 import { ListActions } from "./_list/list-actions";
 import { pageHref, sortHrefs, viewKey } from "./_list/list-address";
 import { ListPages } from "./_list/list-pages";
-import { ListSurface } from "./_list/list-surface";
 import { NewOrders } from "./_list/new-orders";
-import { OrdersStack } from "./_list/orders-stack";
-import { OrdersTable } from "./_list/orders-table";
+import { OrdersList } from "./_list/orders-list";
 import { PlainFilters } from "./_list/plain-filters";
 import { SelectionProvider } from "./_list/selection";
 import { SortMenu } from "./_list/sort-menu";
@@ -60,18 +58,15 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
           <EmptyList filter={filter} query={query} filters={filters} mayShare={mayShare} />
         ) : (
           <SelectionProvider view={query} onPage={page.rows.map(({ number }) => number)} sort={filter.sort}>
-            <ListSurface>
-              <OrdersTable
-                rows={page.rows}
-                methodNames={new Map(settings.paymentMethods.map(({ key, names }) => [key, names[locale]]))}
-                currency={settings.currency}
-                seesMoney={seesMoney}
-                permissions={user.permissions}
-                sort={filter.sort}
-                sortHrefs={sortHrefs(filter)}
-              />
-              <OrdersStack rows={page.rows} />
-            </ListSurface>
+            <OrdersList
+              rows={page.rows}
+              methodNames={new Map(settings.paymentMethods.map(({ key, names }) => [key, names[locale]]))}
+              currency={settings.currency}
+              seesMoney={seesMoney}
+              permissions={user.permissions}
+              sort={filter.sort}
+              sortHrefs={sortHrefs(filter)}
+            />
             <ListPages
               total={found ?? counts[filter.tab]}
               most={found === null ? MOST_IN_TAB : MOST_COUNTED}

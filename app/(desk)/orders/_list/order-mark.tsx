@@ -1,14 +1,16 @@
 import { Pause } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "@/app/_ui/cx";
-import type { OrderRow } from "@/db/queries/order-list";
+import type { ShownRow } from "./shown-row";
+
+type Marked = Pick<ShownRow, "held" | "archived" | "flags">;
 
 /** What else one must know of a row before acting: that it is on hold, archived, or needs a person. */
-export function OrderMarks({ row, className }: { row: OrderRow; className?: string }) {
+export function OrderMarks({ row, className }: { row: Marked; className?: string }) {
   const t = useTranslations("orders");
-  const held = row.heldAt !== null;
+  const { held, archived } = row;
   const words = row.flags.map((flag) => t(`flag.${flag}`));
-  if (!held && row.archivedAt === null && words.length === 0) return null;
+  if (!held && !archived && words.length === 0) return null;
   return (
     <span className={cx("inline-flex items-center gap-1.5 font-sans text-xs", className)}>
       {words.length > 0 ? (
@@ -23,7 +25,7 @@ export function OrderMarks({ row, className }: { row: OrderRow; className?: stri
           <span className="sr-only">{t("list.held")}</span>
         </span>
       ) : null}
-      {row.archivedAt === null ? null : <span className="text-ink-faint">{t("list.archivedMark")}</span>}
+      {archived ? <span className="text-ink-faint">{t("list.archivedMark")}</span> : null}
     </span>
   );
 }

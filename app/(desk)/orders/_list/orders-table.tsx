@@ -1,26 +1,20 @@
+"use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PaymentBadges } from "@/app/_status/payment-badge";
 import { ShipmentBadge } from "@/app/_status/shipment-badge";
-import { DateTime } from "@/app/_ui/date-time";
-import { Money } from "@/app/_ui/money";
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from "@/app/_ui/table";
-import type { OrderRow } from "@/db/queries/order-list";
-import { type Currency, money } from "@/lib/kernel/money";
+import type { Currency } from "@/lib/kernel/money";
 import type { OrderSort } from "@/lib/orders/list-cursor";
-import type { Permission } from "@/lib/staff/roles";
 import { OrderMarks } from "./order-mark";
-import { rowEntries } from "./row-entries";
 import { RowMenu } from "./row-menu";
-import { rowStateOf } from "./row-state";
 import { SelectBox, SelectPage } from "./selection";
+import type { ShownRow } from "./shown-row";
 
-export type TableProps = {
-  readonly rows: readonly OrderRow[];
-  readonly methodNames: ReadonlyMap<string, string>;
+type TableProps = {
+  readonly rows: readonly ShownRow[];
   readonly currency: Currency;
   readonly seesMoney: boolean;
-  readonly permissions: readonly Permission[];
   readonly sort: OrderSort;
   /** The same view in each order. */
   readonly sortHrefs: Readonly<Record<OrderSort, string>>;
@@ -72,18 +66,15 @@ export function OrdersTable(props: TableProps) {
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <OrderRowCells key={row.id} row={row} {...props} />
+          <OrderRowCells key={row.id} row={row} seesMoney={seesMoney} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function OrderRowCells({ row, methodNames, seesMoney, permissions }: TableProps & { row: OrderRow }) {
+function OrderRowCells({ row, seesMoney }: { row: ShownRow; seesMoney: boolean }) {
   const t = useTranslations("orders.list");
-  const method =
-    row.paymentMethod === null ? null : (methodNames.get(row.paymentMethod) ?? row.paymentMethod);
-  const state = rowStateOf(row);
   return (
     <Row
       data-href={`/orders/${row.number}`}
@@ -106,13 +97,15 @@ function OrderRowCells({ row, methodNames, seesMoney, permissions }: TableProps 
         </span>
       </RowHead>
       <Cell className="whitespace-nowrap text-ink-soft">
-        <DateTime value={row.createdAt} />
+        <time dateTime={row.created.iso} title={row.created.ago} className="tnum">
+          {row.created.text}
+        </time>
       </Cell>
       <Cell fill>
         <span className="block truncate">{row.customer ?? <Faint>{t("noCustomer")}</Faint>}</span>
         {row.city ? <span className="block truncate text-xs text-ink-faint">{row.city}</span> : null}
       </Cell>
-      <Cell className="max-w-44 truncate text-ink-soft">{method ?? <Faint>{t("noMethod")}</Faint>}</Cell>
+      <Cell className="max-w-44 truncate text-ink-soft">{row.method ?? <Faint>{t("noMethod")}</Faint>}</Cell>
       <Cell>
         <PaymentBadges status={row.paymentStatus} badges={row.badges} />
       </Cell>
@@ -125,11 +118,11 @@ function OrderRowCells({ row, methodNames, seesMoney, permissions }: TableProps 
       </Cell>
       {seesMoney ? (
         <Cell numeric className="font-medium">
-          {row.total === null ? null : <Money bare value={money(row.total, row.currency as Currency)} />}
+          {row.total ? <span className="tnum whitespace-nowrap">{row.total.bare}</span> : null}
         </Cell>
       ) : null}
       <Cell className="pl-0 text-right">
-        <RowMenu row={state} entries={rowEntries(state, permissions)} />
+        <RowMenu row={row} entries={row.entries} />
       </Cell>
     </Row>
   );

@@ -16,6 +16,7 @@ import {
   Truck,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
 import { LinkDialog } from "@/app/(desk)/orders/[number]/_blocks/more-menu";
@@ -44,21 +45,54 @@ const GROUPS: readonly (readonly RowAction[])[] = [
 
 type RowMenuProps = { row: MenuRow; entries: readonly RowEntry[] };
 
-/** "…" at the end of a row: only what may be done with this order by this person. */
-export function RowMenu({ row, entries }: RowMenuProps) {
+/** "…" at the end of a row. Fifty of them stand on a page and few are pressed: the menu itself is made at the first press. */
+export function RowMenu(props: RowMenuProps) {
+  const [pressedBy, setPressedBy] = useState<"pointer" | "key" | null>(null);
+  if (pressedBy) return <MadeMenu {...props} isByKey={pressedBy === "key"} />;
+  return (
+    <Dots
+      number={props.row.number}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      // Enter and Space press it too, with no clicks counted.
+      onClick={(event) => setPressedBy(event.detail === 0 ? "key" : "pointer")}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowDown") return;
+        event.preventDefault();
+        setPressedBy("key");
+      }}
+    />
+  );
+}
+
+function Dots({ number, ...rest }: { number: number } & Omit<ComponentProps<"button">, "children">) {
+  const t = useTranslations("orders.list");
+  return (
+    <IconButton
+      {...rest}
+      label={t("rowMenu", { number: `#${number}` })}
+      className="text-ink-faint group-hover/row:text-ink-soft aria-busy:animate-pulse aria-expanded:bg-ink/6"
+    >
+      <Ellipsis aria-hidden />
+    </IconButton>
+  );
+}
+
+/** Only what may be done with this order by this person. Open from the start, since a press made it. */
+function MadeMenu({ row, entries, isByKey }: RowMenuProps & { isByKey: boolean }) {
   const t = useTranslations("orders");
   const { run, busy, dialog, link } = useRowActions(row);
+  const trigger = useRef<HTMLButtonElement>(null);
+  // The key came before there was a menu to hear it. Pressed again, the menu begins at its first entry.
+  useEffect(() => {
+    if (!isByKey) return;
+    trigger.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+  }, [isByKey]);
   return (
     <>
-      <Menu>
+      <Menu defaultOpen={!isByKey}>
         <MenuTrigger asChild>
-          <IconButton
-            label={t("list.rowMenu", { number: `#${row.number}` })}
-            aria-busy={busy || undefined}
-            className="text-ink-faint group-hover/row:text-ink-soft aria-busy:animate-pulse aria-expanded:bg-ink/6"
-          >
-            <Ellipsis aria-hidden />
-          </IconButton>
+          <Dots ref={trigger} number={row.number} aria-busy={busy || undefined} />
         </MenuTrigger>
         <MenuContent className="min-w-60">
           <MenuLink icon={SquareArrowOutUpRight} href={`/orders/${row.number}`}>
