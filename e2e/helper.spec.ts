@@ -37,9 +37,9 @@ const PHOTO = {
 };
 
 const nothingOfMoney = async (page: Page, email: string) => {
-  const text = await page.getByRole("main").innerText();
-  expect(text).not.toMatch(/\$\s?\d/);
-  expect(text).not.toContain(email);
+  const main = page.getByRole("main");
+  await expect(main).not.toContainText(/\$\s?\d/);
+  await expect(main).not.toContainText(email);
   expect(await page.content()).not.toContain(email);
 };
 
