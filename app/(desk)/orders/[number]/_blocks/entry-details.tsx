@@ -46,7 +46,7 @@ export function EntryDetails({ entry, view }: { entry: HistoryEntry; view: Order
     <div className="grid gap-2">
       <DefinitionList items={items} />
       {letter?.plainText ? (
-        <pre className="max-h-72 overflow-y-auto font-sans whitespace-pre-wrap">{letter.plainText}</pre>
+        <pre className="font-sans wrap-anywhere whitespace-pre-wrap">{letter.plainText}</pre>
       ) : null}
       {may.seeTechnical ? <Technical entry={entry} view={view} /> : null}
     </div>
