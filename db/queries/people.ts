@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import { fold } from "@/lib/kernel/text";
@@ -31,6 +31,26 @@ export async function upsertPerson(tx: Tx, given: PersonGiven, at: Date): Promis
   const meanwhile = email === null ? null : await lockByEmail(tx, email);
   if (!meanwhile) throw new Error("the person was not written");
   return renew(tx, meanwhile, given);
+}
+
+/** A correction of somebody who has no e-mail, to somebody without one, is still about the same person; else as `upsertPerson`. */
+export async function correctPerson(
+  tx: Tx,
+  personId: number | null,
+  given: PersonGiven,
+  at: Date,
+): Promise<PersonRow> {
+  const known = given.email === null && personId !== null ? await lockWithoutEmail(tx, personId) : null;
+  return known ? renew(tx, known, given) : upsertPerson(tx, given, at);
+}
+
+async function lockWithoutEmail(tx: Tx, id: number): Promise<PersonRow | null> {
+  const [row] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.email), isNull(people.erasedAt)))
+    .for("update");
+  return row ?? null;
 }
 
 async function lockByEmail(tx: Tx, email: string): Promise<PersonRow | null> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inTransaction } from "@/db/client";
-import { upsertPerson } from "@/db/queries/people";
+import { correctPerson } from "@/db/queries/people";
 import { deskContactSchema } from "@/lib/customers/person";
 import { rowIdField } from "@/lib/kernel/input";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -41,7 +41,8 @@ export async function editContact(
   return inTransaction(ctx.db, async (tx): Promise<Result<Order, EditContactRefused>> => {
     const held = await holdOrder(tx, orderId, expectedVersion);
     if (!held.ok) return held;
-    const person = await upsertPerson(tx, { ...read.data, locale: held.value.locale }, ctx.now());
+    const { personId, locale } = held.value;
+    const person = await correctPerson(tx, personId, { ...read.data, locale }, ctx.now());
     return changeOrderWithin<never>(tx, ctx, orderId, () =>
       ok([{ kind: "contact_changed", personId: person.id }]),
     );

@@ -155,6 +155,19 @@ describe("other details, in any status", () => {
     expect(stale).toMatchObject({ refusal: { code: "changed_meanwhile" } });
   });
 
+  test("whoever has only a phone stays the same person when the name or the number is corrected", async () => {
+    const order = await sentOrder(placed());
+    const given = { fullName: "Rosa Pino", email: "", phone: "+56 9 1234 5678" };
+    const first = mustSucceed(await editContact(ctx, { ...at(order), ...given }), "no e-mail");
+    expect(first.personId).not.toBe(order.personId);
+    const again = { ...given, fullName: "Rosa Pinto", phone: "+56 9 1234 9999" };
+    const second = mustSucceed(await editContact(ctx, { ...at(first), ...again }), "correcting");
+    expect(second.personId).toBe(first.personId);
+    expect(await findPerson(base.db, first.personId ?? 0)).toMatchObject({
+      ...{ fullName: "Rosa Pinto", phone: "+56912349999", email: null },
+    });
+  });
+
   test("an invoice needs to know whose it is; prices stay", async () => {
     const order = await sentOrder(placed());
     const company = { companyName: "Andes SpA", businessActivity: "Café", taxId: "76.192.083-9" };
