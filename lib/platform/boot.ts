@@ -6,6 +6,7 @@ import { env } from "./env";
 import { startWorker, stopWithServer } from "./jobs";
 import { log } from "./log";
 import { moveClock } from "./now";
+import { outliveReaders } from "./outputs";
 import { handlers } from "./tasks";
 
 const shared = globalThis as typeof globalThis & { despachoRunner?: Promise<Runner | null> };
@@ -14,6 +15,7 @@ const TEST_CLOCK_MS = 250;
 
 /** Runs once per server process: the worker, and in browser tests the movable clock. A database that is down delays, never ends it. */
 export async function boot(): Promise<void> {
+  outliveReaders();
   process.env.NEXTAUTH_URL = env().APP_URL;
   if (env().E2E_CLOCK) followTestClock();
   shared.despachoRunner ??= startWhenReachable();
