@@ -1,5 +1,5 @@
 import { axe, overflowOf } from "./support/axe";
-import { aBuyer, actOnDemoPage, buy, seePaid } from "./support/buyer";
+import { aBuyer, buy, buyPaid } from "./support/buyer";
 import { orderOf, sql } from "./support/database";
 import { dispatchByHand, historyOf, openOrder } from "./support/orders-desk";
 import { expect, type Page, test } from "./support/story";
@@ -95,10 +95,7 @@ test("an order is shown as it was after each step, for reading only, by keys and
   desk,
 }) => {
   const buyer = aBuyer("Ayer Era");
-  const mobile = await phone();
-  await buy(mobile, buyer);
-  await actOnDemoPage(mobile, "Pagar");
-  await seePaid(mobile);
+  await buyPaid(await phone(), buyer);
   const { number } = await orderOf(buyer.email);
   const page = await desk("manager");
   await openOrder(page, number);

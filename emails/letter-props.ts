@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import type { ReceiptReason } from "@/lib/payments/receipt-file";
+import type { LetterText } from "./letter-text";
 import type { CanceledMoneyProps, DisputeProps, RefundProps } from "./money-props";
 
 /**
@@ -236,14 +237,6 @@ export type LetterProps = {
   staff_invite: AccessProps & { readonly invitedBy: string; readonly role: string; readonly expires: string };
   magic_link: AccessProps & { readonly minutes: number };
   password_reset: AccessProps & { readonly minutes: number };
-};
-
-/** The shop's own wording in place of ours, already filled in and plain text. */
-export type LetterText = {
-  readonly subject?: string;
-  readonly heading?: string;
-  readonly intro?: string;
-  readonly closing?: string;
 };
 
 export type LetterInput<K extends keyof LetterProps> = LetterProps[K] & {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { LetterProps, LetterText, OrderLetterProps } from "@/emails/letter-props";
+import type { LetterProps, OrderLetterProps } from "@/emails/letter-props";
+import type { LetterText } from "@/emails/letter-text";
 import { FRAME_WORDS } from "@/emails/words/frame";
 import { type LetterWords, speak } from "@/emails/words/letter-words";
 import type { Locale } from "@/lib/i18n/locale";

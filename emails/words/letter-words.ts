@@ -1,4 +1,4 @@
-import type { LetterText } from "@/emails/letter-props";
+import type { LetterText } from "@/emails/letter-text";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** What every letter says around its fixed parts; `Extra` is what only this letter says. */

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { paymentLinkFacts } from "@/app/(desk)/_share/payment-link-facts";
 import { labelsOfOrder } from "@/db/queries/labels";
-import { findOrderPage } from "@/db/queries/order-page";
 import { listRefundSends } from "@/db/queries/refunds";
 import { findHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
 import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
 import { pickupCodeOf } from "@/lib/fulfillment/pickup";
-import { requirePermission, staffContext } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
@@ -27,6 +24,7 @@ import { PickupPanel } from "./_blocks/pickup-panel";
 import { ProductsPanel } from "./_blocks/products-panel";
 import { RefundSheet } from "./_blocks/refund-sheet";
 import { ShipmentsPanel } from "./_blocks/shipments-panel";
+import { askedOrder } from "./_view/asked-order";
 import { sellersOf } from "./_view/label-facts";
 import { orderView } from "./_view/order-view";
 import { refundFacts } from "./_view/refund-facts";
@@ -36,20 +34,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const NUMBER = /^[1-9]\d{0,9}$/;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("orders.page");
   return { title: t("title", { number: (await params).number }) };
 }
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  const user = await requirePermission("orders.read");
-  const { number } = await params;
-  if (!NUMBER.test(number)) notFound();
-  const ctx = await staffContext();
-  const page = await findOrderPage(ctx.db, Number(number));
-  if (!page) notFound();
+  const { user, ctx, page } = await askedOrder(params);
   const view = {
     ...(await orderView(page, user, await ctx.settings(), ctx.now())),
     sellers: sellersOf(ctx.carriers),

@@ -19,7 +19,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
-import { LinkDialog } from "@/app/(desk)/orders/[number]/_blocks/more-menu";
+import { LinkDialog } from "@/app/(desk)/orders/[number]/_blocks/link-copy";
 import type { RowAction, RowEntry } from "./row-entries";
 import type { MenuRow } from "./row-state";
 import { useRowActions } from "./use-row-actions";

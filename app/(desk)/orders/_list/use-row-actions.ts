@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useLinkCopy } from "@/app/(desk)/orders/[number]/_blocks/more-menu";
+import { useLinkCopy } from "@/app/(desk)/orders/[number]/_blocks/link-copy";
 import { postPrint } from "@/app/(desk)/orders/[number]/_blocks/print-menu";
 import { issueLinkAction, statusLinkAction } from "@/app/(desk)/orders/[number]/actions";
 import type { RowAction } from "./row-entries";

@@ -24,13 +24,8 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { CopyButton } from "@/app/_ui/copy-button";
-import { Dialog, DialogContent } from "@/app/_ui/dialog";
 import { IconButton } from "@/app/_ui/icon-button";
-import { Input } from "@/app/_ui/input";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/app/_ui/menu";
-import type { OrderCode } from "@/app/(desk)/orders/[number]/_actions/refusals";
 import { useMove } from "@/app/(desk)/orders/[number]/_actions/use-move";
 import type { HeaderActions } from "@/app/(desk)/orders/[number]/_view/header-actions";
 import {
@@ -39,7 +34,7 @@ import {
   prepareOrderAction,
   statusLinkAction,
 } from "@/app/(desk)/orders/[number]/actions";
-import type { Answer } from "@/lib/platform/answer";
+import { LinkDialog, useLinkCopy } from "./link-copy";
 import { usePapers } from "./print-menu";
 
 type Mark = HeaderActions["marks"][number];
@@ -219,35 +214,5 @@ function MarkItems({ orderId, marks, preparation }: HeaderActions) {
         </MenuItem>
       ))}
     </>
-  );
-}
-
-type Shown = { readonly name: string; readonly url: string };
-
-/** Makes a link and puts it on the clipboard; a browser that refuses shows it to be copied by hand. */
-export function useLinkCopy() {
-  const t = useTranslations("orders.more");
-  const move = useMove();
-  const [shown, setShown] = useState<Shown | null>(null);
-  const copy = async (name: string, send: (key: string) => Promise<Answer<string, OrderCode>>) => {
-    const answer = await move(send, { done: t("linkReady") });
-    if (!answer.ok) return;
-    await navigator.clipboard.writeText(answer.value).catch(() => undefined);
-    setShown({ name, url: answer.value });
-  };
-  return { shown, copy, close: () => setShown(null) };
-}
-
-export function LinkDialog({ name, url, onClose }: Shown & { onClose: () => void }) {
-  const t = useTranslations("orders.more");
-  return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={name} description={t("linkCopied")}>
-        <div className="flex items-center gap-2">
-          <Input readOnly mono value={url} aria-label={name} onFocus={(event) => event.target.select()} />
-          <CopyButton value={url} name={name} />
-        </div>
-      </DialogContent>
-    </Dialog>
   );
 }

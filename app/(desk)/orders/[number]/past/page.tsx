@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -14,11 +13,10 @@ import { PaymentsPanel } from "@/app/(desk)/orders/[number]/_blocks/payments-pan
 import { PickupPanel } from "@/app/(desk)/orders/[number]/_blocks/pickup-panel";
 import { ProductsPanel } from "@/app/(desk)/orders/[number]/_blocks/products-panel";
 import { ShipmentsPanel } from "@/app/(desk)/orders/[number]/_blocks/shipments-panel";
+import { askedOrder } from "@/app/(desk)/orders/[number]/_view/asked-order";
 import { type PastView, pastView } from "@/app/(desk)/orders/[number]/_view/past-view";
-import { findOrderPage } from "@/db/queries/order-page";
 import { stepAsked } from "@/lib/orders/as-it-was";
 import { historyOf } from "@/lib/orders/history";
-import { requirePermission, staffContext } from "@/lib/platform/session";
 import { StepChange } from "./step-change";
 import { type Step, StepSlider } from "./step-slider";
 
@@ -27,8 +25,6 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const NUMBER = /^[1-9]\d{0,9}$/;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("orders.past");
   return { title: t("title", { number: (await params).number }) };
@@ -36,12 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An order after any of its steps: a slider over what happened, the page as it was, nothing to press. */
 export default async function PastOrderPage({ params, searchParams }: Props) {
-  const user = await requirePermission("orders.read");
-  const { number } = await params;
-  if (!NUMBER.test(number)) notFound();
-  const ctx = await staffContext();
-  const page = await findOrderPage(ctx.db, Number(number));
-  if (!page) notFound();
+  const { user, ctx, page } = await askedOrder(params);
   const { at } = await searchParams;
   const seq = stepAsked(page.journal, typeof at === "string" ? at : undefined);
   const past = await pastView(ctx, page, user, seq);
