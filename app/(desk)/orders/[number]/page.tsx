@@ -6,6 +6,7 @@ import { listRefundSends } from "@/db/queries/refunds";
 import { findHelperLinks } from "@/lib/fulfillment/commands/issue-helper-link";
 import { listDownloads } from "@/lib/fulfillment/commands/list-downloads";
 import { pickupCodeOf } from "@/lib/fulfillment/pickup";
+import { requirePermission } from "@/lib/platform/session";
 import { AdditionalBlock } from "./_blocks/additional-block";
 import { AddressBlock } from "./_blocks/address-block";
 import { Attention } from "./_blocks/attention";
@@ -40,7 +41,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  const { user, ctx, page } = await askedOrder(params);
+  const user = await requirePermission("orders.read");
+  const { ctx, page } = await askedOrder(params);
   const view = {
     ...(await orderView(page, user, await ctx.settings(), ctx.now())),
     sellers: sellersOf(ctx.carriers),

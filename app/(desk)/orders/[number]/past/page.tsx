@@ -17,6 +17,7 @@ import { askedOrder } from "@/app/(desk)/orders/[number]/_view/asked-order";
 import { type PastView, pastView } from "@/app/(desk)/orders/[number]/_view/past-view";
 import { stepAsked } from "@/lib/orders/as-it-was";
 import { historyOf } from "@/lib/orders/history";
+import { requirePermission } from "@/lib/platform/session";
 import { StepChange } from "./step-change";
 import { type Step, StepSlider } from "./step-slider";
 
@@ -32,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An order after any of its steps: a slider over what happened, the page as it was, nothing to press. */
 export default async function PastOrderPage({ params, searchParams }: Props) {
-  const { user, ctx, page } = await askedOrder(params);
+  const user = await requirePermission("orders.read");
+  const { ctx, page } = await askedOrder(params);
   const { at } = await searchParams;
   const seq = stepAsked(page.journal, typeof at === "string" ? at : undefined);
   const past = await pastView(ctx, page, user, seq);
